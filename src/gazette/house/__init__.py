@@ -1,0 +1,1 @@
+"""The ground every room stands on: settings, clock, text and dates; no tables."""

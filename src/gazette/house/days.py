@@ -1,0 +1,89 @@
+"""Days, moments and ages as a newspaper writes them, in the paper's own zone."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from .mistakes import Mistake
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NOON = time(12)
+
+
+def day_of(moment: datetime, zone: str) -> date:
+    """The paper's day on which a moment falls."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def at(day: date, hour: time, zone: str) -> datetime:
+    """A wall-clock time of a day in the paper's zone, as UTC."""
+    return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
+
+
+def parse_moment(text: str, zone: str) -> datetime:
+    """Read ``2025-11-08`` (noon in the zone) or ``2025-11-08T09:00[Z|+02:00]``; without an offset, the paper's zone."""
+    try:
+        if len(text) == 10:
+            return at(date.fromisoformat(text), NOON, zone)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Mistake(f"“{text}” is not a time. Write 2025-11-08 or 2025-11-08T09:00.") from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+
+
+def long_date(day: date) -> str:
+    """“Saturday, November 8, 2025”: the English dateline of a folio."""
+    return f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def read_long_date(text: str) -> date:
+    """The day a dateline names, checked against its weekday. Raises Mistake when they disagree or it is none."""
+    try:
+        weekday, rest, year = (part.strip() for part in text.split(","))
+        month, number = rest.split()
+        day = date(int(year), MONTHS.index(month) + 1, int(number))
+    except ValueError:
+        raise Mistake(f"“{text}” is not a date line. Write it like “Saturday, November 8, 2025”.") from None
+    if WEEKDAYS[day.weekday()] != weekday:
+        raise Mistake(f"“{text}” was a {WEEKDAYS[day.weekday()]}. Correct the weekday or the date.")
+    return day
+
+
+def months_between(first: date, last: date) -> int:
+    """Whole calendar months from one day to a later one."""
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+
+
+def age(then: datetime, now: datetime, zone: str) -> str:
+    """How long ago in the largest whole unit: “48 min ago”, “3 hours ago”, “2 days ago”, “2 months ago”."""
+    seconds = (now - then).total_seconds()
+    if seconds < 60:
+        return "just now"
+    if seconds < 3600:
+        return f"{int(seconds // 60)} min ago"
+    if seconds < 86400:
+        return _ago(int(seconds // 3600), "hour")
+    first, last = day_of(then, zone), day_of(now, zone)
+    months = months_between(first, last)
+    if months >= 12:
+        return _ago(months // 12, "year")
+    return _ago(months, "month") if months else _ago(max((last - first).days, 1), "day")
+
+
+def before(day: date, count: int, unit: str) -> date:
+    """The day that many days, weeks, months or years before; the end of a shorter month where there is no such day."""
+    if unit in ("day", "week"):
+        return day - timedelta(days=count * (7 if unit == "week" else 1))
+    months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)
+
+
+def _ago(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'} ago"

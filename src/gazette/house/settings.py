@@ -1,0 +1,171 @@
+"""Typed settings, read once from ``gazette.toml`` and the environment (``GAZETTE_<FIELD>``), the environment winning."""
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from .mistakes import Mistake
+
+
+def setting(default: Any, help: str, *, public: bool = False, table: str = "paper") -> Any:
+    """One typed setting: its default, its one-line help, its table in ``gazette.toml``, and whether the record shows it."""
+    metadata = {"help": help, "public": public, "table": table}
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything one paper can be told. Fields marked public are appended to the record as its ``paper`` entry."""
+
+    directory: Path = Path("paper")
+
+    name: str = setting("The Express Gazette", "The paper's name, as on its nameplate.", public=True)
+    monogram: str = setting("EG", "One to three letters: icon, phone masthead and end sign.", public=True)
+    motto: str = setting("", "A line for the nameplate.", public=True)
+    description: str = setting("", "One sentence for search engines and feeds.", public=True)
+    language: str = setting("en", "The paper's language, as in BCP 47.", public=True)
+    zone: str = setting("UTC", "The paper's time zone, as in the IANA list.", public=True)
+    base_url: str = setting("http://localhost:8000", "Where readers find the paper, without a closing slash.", public=True)
+    publisher: str = setting("", "Who publishes it.", public=True)
+    address: str = setting("", "The publisher's address for the imprint.", public=True)
+    email: str = setting("", "Where readers write to.", public=True)
+    founded: str = setting("", "Year or date of founding.", public=True)
+    support: str = setting("", "A link for readers who want to support the paper.", public=True)
+    support_line: str = setting("", "The words beside that link.", public=True)
+    house_ad: str = setting("", "A house advertisement in one line.", public=True)
+    house_ad_link: str = setting("", "Where the house advertisement leads.", public=True)
+    same_as: tuple[str, ...] = setting((), "The paper's addresses elsewhere.", public=True)
+
+    ai_search: bool = setting(True, "May an AI search engine index our pages?", public=True, table="ai")
+    ai_answer: bool = setting(False, "May an assistant answer from our pages?", public=True, table="ai")
+    ai_train: bool = setting(False, "May a model be trained on our pages?", public=True, table="ai")
+
+    trust: tuple[str, ...] = setting((), "Lines of trust.txt.", public=True, table="files")
+    ads: tuple[str, ...] = setting((), "Lines of ads.txt.", public=True, table="files")
+    security_contact: str = setting("", "Contact for security.txt: mailto: or https:.", public=True, table="files")
+    hubs: tuple[str, ...] = setting((), "WebSub hubs told of new stories.", public=True, table="files")
+
+    tokens: dict[str, str] = setting({}, "The look: CSS values by token name (paper, ink, red…).", public=True, table="look")
+    tokens_dark: dict[str, str] = setting({}, "The same for dark mode.", public=True, table="look")
+
+    host: str = setting("", "A public host name; empty serves this machine only.", table="server")
+    port: int = setting(8000, "The port of the newsstand.", table="server")
+    database_url: str = setting("", "postgresql://… ; empty means SQLite in the paper's directory.", table="server")
+    memory_mib: int = setting(64, "Memory the newsstand may fill with pages, in MiB.", table="server")
+    publish_delay: int = setting(10, "Seconds a publication waits behind its undo button.", table="newsroom")
+    backup_hours: int = setting(24, "Hours between backups.", table="newsroom")
+    backups_kept: int = setting(7, "How many timed backups are kept.", table="newsroom")
+
+    def public(self) -> dict[str, Any]:
+        """The part that the record holds as its ``paper`` entry, as plain JSON data."""
+        chosen = {f.name: getattr(self, f.name) for f in fields(self) if f.metadata.get("public")}
+        return {"id": "paper", **{k: list(v) if isinstance(v, tuple) else v for k, v in chosen.items()}}
+
+    @property
+    def database(self) -> Path:
+        return self.directory / "db.sqlite3"
+
+    @property
+    def store(self) -> Path:
+        return self.directory / "public"
+
+    @property
+    def pictures(self) -> Path:
+        return self.directory / "pictures"
+
+    @property
+    def photos(self) -> Path:
+        return self.directory / "photos"
+
+    @property
+    def keys(self) -> Path:
+        return self.directory / "keys"
+
+    @property
+    def run(self) -> Path:
+        return self.directory / "run"
+
+    def secret_key(self) -> str:
+        """Django's secret key, made once and kept readable by its owner alone."""
+        path = self.keys / "secret"
+        if not path.exists():
+            self.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        return path.read_text()
+
+
+def load(directory: Path) -> Settings:
+    """Settings of the paper in a directory. Raises Mistake naming the file, the field and what it should be."""
+    path = directory / "gazette.toml"
+    try:
+        tables = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Mistake(f"{path} cannot be read: {error}. Mend that line and try again.") from None
+    known = {f.name: f for f in fields(Settings) if f.metadata}
+    values: dict[str, Any] = {}
+    for table, entries in tables.items():
+        if not isinstance(entries, dict):
+            raise Mistake(f"{path}: “{table}” stands outside a table. Put it under [paper].")
+        for name, value in entries.items():
+            if name not in known or known[name].metadata["table"] != table:
+                raise Mistake(f"{path}: there is no setting “{name}” in [{table}]. `docs/reference/settings.md` lists them.")
+            values[name] = _typed(path, name, value)
+    for name in known:
+        if f"GAZETTE_{name.upper()}" in os.environ:
+            values[name] = _from_environment(name, os.environ[f"GAZETTE_{name.upper()}"])
+    return _checked(path, Settings(directory=directory.absolute(), **values))
+
+
+@lru_cache(maxsize=1)
+def active() -> Settings:
+    """The settings of this process: of the paper named by ``GAZETTE_PAPER``, else ``./paper``."""
+    return load(Path(os.environ.get("GAZETTE_PAPER", "paper")))
+
+
+def _typed(path: Path, name: str, value: Any) -> Any:
+    default = getattr(Settings(), name)
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if type(value) is not type(default):
+        raise Mistake(f"{path}: “{name}” should be {_spoken(default)}, not {value!r}.")
+    return value
+
+
+def _from_environment(name: str, text: str) -> Any:
+    default = getattr(Settings(), name)
+    if isinstance(default, bool):
+        return text.lower() in ("1", "true", "yes", "on")
+    if isinstance(default, int):
+        if not text.isdigit():
+            raise Mistake(f"GAZETTE_{name.upper()} should be a whole number, not “{text}”.")
+        return int(text)
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if isinstance(default, dict):
+        raise Mistake(f"GAZETTE_{name.upper()} cannot be set from the environment; write it in gazette.toml.")
+    return text
+
+
+def _checked(path: Path, settings: Settings) -> Settings:
+    try:
+        ZoneInfo(settings.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise Mistake(f"{path}: “{settings.zone}” is no time zone. Write one like Europe/Paris.") from None
+    if not settings.base_url.startswith(("http://", "https://")) or settings.base_url.endswith("/"):
+        raise Mistake(f"{path}: base_url is “{settings.base_url}”. Write it like https://gazette.example, without a closing slash.")
+    if not settings.name.strip():
+        raise Mistake(f"{path}: the paper has no name. Give it one under [paper].")
+    return settings
+
+
+def _spoken(default: Any) -> str:
+    return {bool: "true or false", int: "a whole number", str: "text in quotes", tuple: "a list of texts",
+            dict: "a table of texts"}[type(default)]  # fmt: skip

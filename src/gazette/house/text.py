@@ -1,0 +1,61 @@
+"""Plain text work: folding for search and slugs, words, and the one cleaner of inline markup."""
+
+import html
+import re
+import unicodedata
+
+import nh3
+
+HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+QUOTES = {**dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc"), "'"), **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb"), '"')}
+LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+INLINE_TAGS = {"b", "i", "a", "sub", "sup"}
+BLOCKING = re.compile(r"<br\s*/?>", re.I)
+TAG = re.compile(r"<[^>]*>")
+SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None})
+
+
+def fold(text: str) -> str:
+    """The form in which words are compared: lower case, no accents, plain quotes and hyphens (U+2011 too)."""
+    plain = text.translate(SAME).translate(HYPHENS).translate(QUOTES).casefold().translate(LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def slugify(text: str, *, limit: int = 80) -> str:
+    """A short name for an address: folded words joined by hyphens, cut at a word; empty when nothing is left."""
+    words = re.findall(r"[^\W_]+", fold(text).replace("'", ""))
+    latin = [w for w in words if w.isascii()] or words
+    slug = ""
+    for word in latin:
+        if slug and len(slug) + 1 + len(word) > limit:
+            break
+        slug = f"{slug}-{word}" if slug else word[:limit]
+    return slug
+
+
+def clean_inline(markup: str) -> str:
+    """Inline marks a body may hold (b, i, a, sub, sup) and nothing else; links http(s), mailto or on this site."""
+    markup = markup.replace("<strong>", "<b>").replace("</strong>", "</b>").replace("<em>", "<i>").replace("</em>", "</i>")
+    return nh3.clean(markup, tags=INLINE_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
+                     link_rel=None, strip_comments=True, attribute_filter=_safe_link)  # fmt: skip
+
+
+def _safe_link(tag: str, attribute: str, value: str) -> str | None:
+    return None if value.strip().startswith("//") else value
+
+
+def plain(markup: str) -> str:
+    """The words of inline markup, without marks and entities."""
+    return html.unescape(TAG.sub("", BLOCKING.sub("\n", markup)))
+
+
+def escape(text: str) -> str:
+    """Plain text as inline markup, quotes left as they are."""
+    return html.escape(text, quote=False)
+
+
+def count_words(text: str) -> int:
+    """Words as a desk counts them; each CJK character counts as one."""
+    han = sum(len(run) for run in CJK.findall(text))
+    return han + len(CJK.sub(" ", text).split())
