@@ -21,6 +21,11 @@ def at(day: date, hour: time, zone: str) -> datetime:
     return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
 
 
+def stamp(moment: datetime) -> str:
+    """A moment as the record writes it: ISO 8601 in UTC, to the second, with a Z."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def parse_moment(text: str, zone: str) -> datetime:
     """Read ``2025-11-08`` (noon in the zone) or ``2025-11-08T09:00[Z|+02:00]``; without an offset, the paper's zone."""
     try:

@@ -12,6 +12,8 @@ LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l
 CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 INLINE_TAGS = {"b", "i", "a", "sub", "sup"}
 BLOCKING = re.compile(r"<br\s*/?>", re.I)
+STRONG = re.compile(r"<(/?)strong\b[^>]*>", re.I)
+EMPHASIS = re.compile(r"<(/?)em\b[^>]*>", re.I)
 TAG = re.compile(r"<[^>]*>")
 SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None})
 
@@ -36,7 +38,7 @@ def slugify(text: str, *, limit: int = 80) -> str:
 
 def clean_inline(markup: str) -> str:
     """Inline marks a body may hold (b, i, a, sub, sup) and nothing else; links http(s), mailto or on this site."""
-    markup = markup.replace("<strong>", "<b>").replace("</strong>", "</b>").replace("<em>", "<i>").replace("</em>", "</i>")
+    markup = STRONG.sub(r"<\1b>", EMPHASIS.sub(r"<\1i>", markup))
     return nh3.clean(markup, tags=INLINE_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
                      link_rel=None, strip_comments=True, attribute_filter=_safe_link)  # fmt: skip
 

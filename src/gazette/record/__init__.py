@@ -1,0 +1,1 @@
+"""The record: the one door between newsroom and public. Entries are appended and never changed."""

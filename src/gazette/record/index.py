@@ -1,0 +1,124 @@
+"""Keeps the derived tables in step with the log, entry by entry; dropped and rebuilt they come out the same."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from .copy import Block, Copy, Figure
+from .entry import ENDINGS, VERSIONS
+from .models import DERIVED, Entry, Filed, NameState, Payload, Standing, Tally, Version
+
+
+def apply(entry: Entry, payload: dict[str, Any] | None) -> None:
+    """Write what one entry means into the derived tables. ``payload`` is None when a takedown erased it."""
+    if entry.kind in VERSIONS:
+        if payload is not None:
+            _version(entry, Copy.from_json(payload["copy"]))
+    elif entry.kind in ENDINGS:
+        if payload and "remains" in payload:
+            _ending(entry, payload)
+    else:
+        _name(entry, payload)
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Empty the derived tables and apply every entry again. Returns how many entries there were."""
+    for model in DERIVED:
+        model.objects.all().delete()
+    count = 0
+    for entry, payload in entries():
+        apply(entry, payload)
+        count += 1
+    return count
+
+
+def entries(after: int = 0, chunk: int = 500) -> Iterator[tuple[Entry, dict[str, Any] | None]]:
+    """Every entry with its payload in order, a chunk at a time."""
+    while True:
+        rows = list(Entry.objects.filter(number__gt=after).order_by("number")[:chunk])
+        if not rows:
+            return
+        words = dict(Payload.objects.filter(entry__in=rows).values_list("entry", "data"))
+        for row in rows:
+            yield row, words.get(row.number)
+        after = rows[-1].number
+
+
+def filings(copy: Copy) -> set[tuple[str, str]]:
+    """Under which topics, people and pictures a copy stands."""
+    return (
+        {("topic", ref) for ref in copy.topics}
+        | {("person", line.person) for line in copy.byline if line.person}
+        | {("picture", figure.picture) for figure in copy.figures() if figure.picture}
+    )
+
+
+def remains(copy: Copy) -> Copy:
+    """What a kill leaves of a copy: where it stood, and none of its words."""
+    pictures = [Figure(picture=figure.picture) for figure in copy.figures() if figure.picture]
+    return Copy(
+        story=copy.story, slug=copy.slug, day=copy.day, version=copy.version, headline="", section=copy.section,
+        published=copy.published, updated=copy.updated, topics=copy.topics, genre=copy.genre, language=copy.language,
+        byline=tuple(line.__class__(person=line.person) for line in copy.byline if line.person),
+        lead=pictures[0] if pictures else None,
+        body=tuple(_picture_block(number, figure) for number, figure in enumerate(pictures[1:])),
+        corrections=tuple(correction.__class__(text="", at=correction.at) for correction in copy.corrections),
+    )  # fmt: skip
+
+
+def _picture_block(number: int, figure: Figure) -> Block:
+    return Block(id=str(number), type="picture", value={"picture": figure.picture})
+
+
+def _version(entry: Entry, copy: Copy) -> None:
+    before = Version.objects.filter(story=copy.story, current=True).first()
+    if before:
+        _count(before.section, before.day, -1)
+        Version.objects.filter(pk=before.pk).update(current=False)
+        Filed.objects.filter(story=copy.story, current=True).update(current=False)
+    day = date.fromisoformat(copy.day)
+    Version.objects.create(
+        entry=entry.number, story=copy.story, number=copy.version, kind=entry.kind, effective=entry.effective,
+        first=copy.published_at(), day=day, section=copy.section, genre=copy.genre, priority=copy.priority, current=True,
+    )  # fmt: skip
+    Filed.objects.bulk_create(
+        Filed(entry=entry.number, kind=kind, ref=ref, story=copy.story, first=copy.published_at(), effective=entry.effective, current=True)
+        for kind, ref in sorted(filings(copy))
+    )  # fmt: skip
+    Standing.objects.update_or_create(
+        story=copy.story,
+        defaults={"day": day, "slug": copy.slug, "published": copy.published_at(), "versions": copy.version, "entry": entry.number},
+    )  # fmt: skip
+    _count(copy.section, day, 1)
+
+
+def _ending(entry: Entry, payload: dict[str, Any]) -> None:
+    copy = Copy.from_json(payload["remains"])
+    now = Version.objects.filter(story=copy.story, current=True).first()
+    if now:
+        _count(now.section, now.day, -1)
+    Version.objects.filter(story=copy.story).delete()
+    Filed.objects.filter(story=copy.story).delete()
+    Standing.objects.update_or_create(
+        story=copy.story,
+        defaults={"day": date.fromisoformat(copy.day), "slug": copy.slug, "published": copy.published_at(), "versions": copy.version,
+                  "entry": entry.number, "killed": entry.effective, "reason": payload.get("reason", "")},
+    )  # fmt: skip
+
+
+def _name(entry: Entry, payload: dict[str, Any] | None) -> None:
+    slug = (payload or {}).get("slug", "") if entry.kind in ("section", "topic", "person", "place") else ""
+    ref = entry.subject.removeprefix("front:") if entry.kind == "front" else entry.subject
+    NameState.objects.update_or_create(kind=entry.kind, ref=ref, defaults={"slug": slug, "entry": entry.number})
+
+
+def _count(section: str, day: date, step: int) -> None:
+    for scope in ("", section):
+        if not Tally.objects.filter(section=scope, day=day).update(count=F("count") + step):
+            Tally.objects.create(section=scope, day=day, count=step)
+
+

@@ -1,0 +1,192 @@
+"""Published pictures: a cleaned master that is never served, and a fixed list of crops named by what made them."""
+
+import hashlib
+import io
+import os
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from gazette.house.mistakes import Mistake
+
+from .metadata import Metadata, packet, read
+from .names import Picture
+
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")  # opened by content, never by name
+MOST_BYTES = 40 * 2**20
+MOST_PIXELS = 64_000_000  # Pillow alone would open 178 million: 850 MB of memory from a 20 KB file
+LONG_SIDE = 2560  # pixels of a master
+PAPER = (253, 252, 248)  # under transparent pictures
+QUALITY = {"jpg": 74, "avif": 52}
+TYPES = {"jpg": "image/jpeg", "avif": "image/avif"}
+
+
+@dataclass(frozen=True)
+class Crop:
+    """One shape and width. ``ratio`` is width by height; None keeps the picture's own shape."""
+
+    name: str
+    ratio: tuple[int, int] | None
+    width: int  # pixels
+    formats: tuple[str, ...] = ("jpg", "avif")
+
+
+CROPS = (
+    *(Crop("wide", (3, 2), width) for width in (320, 480, 640, 960, 1280)),
+    *(Crop("whole", None, width) for width in (480, 960, 1440)),
+    Crop("social", (16, 9), 1200, ("jpg",)),
+    Crop("standard", (4, 3), 1200, ("jpg",)),
+    Crop("square", (1, 1), 900, ("jpg",)),
+)
+
+
+@dataclass(frozen=True)
+class Master:
+    """A cleaned picture file in the paper's ``pictures/`` directory."""
+
+    hash: str  # sha256 of its bytes
+    width: int
+    height: int
+    metadata: Metadata
+
+
+def take(data: bytes, directory: Path) -> Master:
+    """Check, clean and keep a picture file: right way up, sRGB, no metadata, at most 2,560 pixels long.
+
+    Raises Mistake for what is too large, broken or not a picture; nothing is kept then.
+    """
+    with _opened(data) as image:
+        metadata = read(image)
+        clean = _cleaned(image)
+    buffer = io.BytesIO()
+    clean.save(buffer, "JPEG", quality=92, subsampling=0, optimize=True)
+    hashed = hashlib.sha256(buffer.getvalue()).hexdigest()
+    _keep(directory / f"{hashed}.jpg", buffer.getvalue())
+    return Master(hashed, *clean.size, metadata)
+
+
+def crops(picture: Picture) -> Iterator[Crop]:
+    """The crops a picture has: never wider than its master allows, but always the smallest of each shape."""
+    smallest: set[str] = set()
+    for crop in CROPS:
+        box = _box(picture.width, picture.height, crop.ratio, picture.focus)
+        if crop.width <= box[2] - box[0] or crop.name not in smallest:
+            yield crop
+        smallest.add(crop.name)
+
+
+def size(picture: Picture, crop: Crop) -> tuple[int, int]:
+    """Width and height of a crop in pixels; a picture smaller than the crop is not enlarged."""
+    left, top, right, bottom = _box(picture.width, picture.height, crop.ratio, picture.focus)
+    width = min(crop.width, max(right - left, 1))
+    return width, max(1, round(width * (bottom - top) / max(right - left, 1)))
+
+
+def address(picture: Picture, crop: Crop, extension: str = "jpg") -> str:
+    """The public address of a crop: a hash of everything that decides its bytes, so that it never needs a second look."""
+    made_of = (picture.master, crop.name, crop.ratio, crop.width, picture.focus, QUALITY, _metadata(picture))
+    return f"/pictures/{hashlib.sha256(repr(made_of).encode()).hexdigest()[:20]}-{size(picture, crop)[0]}.{extension}"
+
+
+def make(picture: Picture, crop: Crop, extension: str, directory: Path) -> bytes:
+    """The bytes of a crop, made once and kept beside the masters. Raises Mistake when the master is gone."""
+    kept = directory / "crops" / address(picture, crop, extension).rsplit("/", 1)[1]
+    if kept.exists():
+        return kept.read_bytes()
+    master = directory / f"{picture.master}.jpg"
+    if not master.exists():
+        raise Mistake(f"The master of picture {picture.id} is missing: {master}. Restore it from a backup.")
+    with Image.open(master) as image:
+        box = _box(*image.size, crop.ratio, picture.focus)
+        small = image.convert("RGB").resize(size(picture, crop), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    buffer = io.BytesIO()
+    xmp = packet(_metadata(picture))
+    if extension == "avif":
+        small.save(buffer, "AVIF", quality=QUALITY["avif"], speed=8, xmp=xmp, max_threads=1)
+    else:
+        small.save(buffer, "JPEG", quality=QUALITY["jpg"], progressive=True, optimize=True, xmp=xmp)
+    _keep(kept, buffer.getvalue())
+    return buffer.getvalue()
+
+
+def destroy(picture: Picture, directory: Path) -> None:
+    """Remove master and crops of a picture that was withdrawn or taken down."""
+    for crop in crops(picture):
+        for extension in crop.formats:
+            (directory / "crops" / address(picture, crop, extension).rsplit("/", 1)[1]).unlink(missing_ok=True)
+    (directory / f"{picture.master}.jpg").unlink(missing_ok=True)
+
+
+def _metadata(picture: Picture) -> Metadata:
+    return Metadata(picture.creator, picture.credit, picture.copyright, picture.alt, "", picture.source_type)
+
+
+def _opened(data: bytes) -> Image.Image:
+    if len(data) > MOST_BYTES:
+        raise Mistake(f"The picture is {len(data) // 2**20} MB. Send one of at most {MOST_BYTES // 2**20} MB.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(data), formats=FORMATS)
+        if image.width * image.height > MOST_PIXELS:
+            raise Mistake(f"The picture is {image.width} × {image.height} pixels. Send one of at most {MOST_PIXELS // 1_000_000} megapixels.")
+        image.load()
+    except Mistake:
+        raise
+    except Exception:
+        raise Mistake("The file is broken or no picture we can read. Send a JPEG, PNG, WebP or AVIF.") from None
+    return image
+
+
+def _cleaned(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    image = ImageOps.exif_transpose(image)
+    if image.mode in ("RGBA", "LA", "PA", "P"):
+        image = image.convert("RGBA")
+        ground = Image.new("RGBA", image.size, (*PAPER, 255))
+        image = Image.alpha_composite(ground, image)
+    elif profile and image.mode in ("RGB", "CMYK", "L"):
+        image = _in_srgb(image, profile)
+    image = image.convert("RGB")
+    image.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    clean = Image.new("RGB", image.size)
+    clean.paste(image)
+    return clean
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError):
+        return image
+
+
+def _box(width: int, height: int, ratio: tuple[int, int] | None, focus: tuple[float, float]) -> tuple[int, int, int, int]:
+    """The largest box of that shape, as near to the focus as the edges let it."""
+    if ratio is None:
+        return 0, 0, width, height
+    across, down = (width, round(width * ratio[1] / ratio[0])) if width * ratio[1] <= height * ratio[0] else (round(height * ratio[0] / ratio[1]), height)
+    across, down = min(across, width), min(down, height)
+    left = min(max(round(focus[0] * width - across / 2), 0), width - across)
+    top = min(max(round(focus[1] * height - down / 2), 0), height - down)
+    return left, top, left + across, top + down
+
+
+def _keep(path: Path, data: bytes) -> None:
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(half, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(half, path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise Mistake(f"{path.name} could not be kept: {error.strerror}. Make room on the disk and try again.") from None

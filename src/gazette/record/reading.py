@@ -1,0 +1,337 @@
+"""Reading the record: the only way the public half learns anything, now or as it stood at any moment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import TruncMonth
+
+from gazette.house.days import day_of
+
+from .copy import Copy, Correction, Overlay
+from .entry import ENDINGS, VERSIONS
+from .models import Entry, Filed, NameState, Payload, Standing, Tally, Version
+from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
+
+NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture}
+FILED = ("topic", "person", "picture")
+KEPT = 1000  # copies one reading keeps in memory
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Where a story stands: its address, when it was first published, how many versions, and whether it was killed."""
+
+    story: str
+    path: str
+    day: date
+    slug: str
+    published: datetime
+    versions: int
+    killed: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One entry as the press needs it: what was, and what is now. ``before`` of a kill has no words left."""
+
+    number: int
+    kind: str
+    subject: str
+    effective: datetime
+    before: Copy | None = None
+    after: Copy | None = None
+    was: dict[str, Any] | None = None
+    now: dict[str, Any] | None = None
+
+
+class Reading:
+    """The record now, or as it stood ``at`` a moment (by effective time). Words killed since are hidden at every moment."""
+
+    def __init__(self, at: datetime | None = None, overlay: Overlay | None = None) -> None:
+        self.at = at
+        self._overlay = {copy.story: copy for copy in overlay.copies} if overlay else {}
+        self._copies: dict[int, Copy | None] = {}  # by entry; entries never change
+
+    # ---- names -------------------------------------------------------------------------------------------------
+    def paper(self) -> Paper:
+        data = self._named("paper", "paper")
+        return Paper.from_json(data) if data else Paper(id="paper")
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.paper().zone)
+
+    def section(self, ref: str) -> Section | None:
+        return self._name("section", ref)
+
+    def topic(self, ref: str) -> Topic | None:
+        return self._name("topic", ref)
+
+    def person(self, ref: str) -> Person | None:
+        return self._name("person", ref)
+
+    def place(self, ref: str) -> Place | None:
+        return self._name("place", ref)
+
+    def picture(self, ref: str) -> Picture | None:
+        """The picture, also when withdrawn (see its ``state``). Withdrawn now is withdrawn at every moment."""
+        picture: Picture | None = self._name("picture", ref)
+        if picture and self.at:
+            newest = Reading().picture(ref)
+            return newest if newest and newest.state != "added" else picture
+        return picture
+
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in the order of the navigation, retired ones too."""
+        found = [self.section(ref) for ref in self.ids("section")]
+        return tuple(sorted((s for s in found if s), key=lambda s: (s.order, s.name, s.id)))
+
+    def places(self) -> tuple[Place, ...]:
+        found = [self.place(ref) for ref in self.ids("place")]
+        return tuple(sorted((p for p in found if p), key=lambda p: (p.order, p.slug)))
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Stable ids of every section, topic, person, place or picture, by slug."""
+        return tuple(NameState.objects.filter(kind=kind).order_by("slug", "ref").values_list("ref", flat=True))
+
+    def by_slug(self, kind: str, slug: str) -> str | None:
+        return NameState.objects.filter(kind=kind, slug=slug).values_list("ref", flat=True).first() if slug else None
+
+    def front(self, section: str = "") -> Front | None:
+        """The newest front launched for a section, or for the paper (empty); None when none ever was."""
+        row = self._newest_entry("front", f"front:{section}", exact=True)
+        return Front.from_json(row) if row else None
+
+    def redirect(self, path: str) -> str | None:
+        row = self._named("redirect", path)
+        return row["to"] if row else None
+
+    def redirects(self) -> Iterator[str]:
+        """Every address that leads elsewhere."""
+        return NameState.objects.filter(kind="redirect").order_by("ref").values_list("ref", flat=True).iterator()
+
+    # ---- stories -----------------------------------------------------------------------------------------------
+    def standing(self, story: str) -> Stands | None:
+        return self._stands(Standing.objects.filter(story=story).first())
+
+    def story_at(self, path: str) -> str | None:
+        """The story whose address this is, killed or not."""
+        parts = path.strip("/").split("/")
+        if len(parts) != 4 or not "".join(parts[:3]).isdigit():
+            return None
+        try:
+            day = date(*map(int, parts[:3]))
+        except ValueError:
+            return None
+        row = self._stands(Standing.objects.filter(day=day, slug=parts[3]).first())
+        if row is None:
+            return next((c.story for c in self._overlay.values() if c.path == path), None)
+        return row.story
+
+    def copy(self, story: str, version: int | None = None) -> Copy | None:
+        """A story's words: the newest version (or that one) at this moment; None when killed or not published then."""
+        if version is None and story in self._overlay:
+            return self._overlay[story]
+        rows = self._then(Version.objects.filter(story=story))
+        if version:
+            rows = rows.filter(number=version)
+        elif self.at is None:
+            rows = rows.filter(current=True)
+        entry = rows.order_by("-number").values_list("entry", flat=True).first()
+        return self._at_entry(entry) if entry else None
+
+    def versions(self, story: str) -> tuple[Copy, ...]:
+        """Every version that may be read, oldest first."""
+        entries = self._then(Version.objects.filter(story=story)).order_by("number").values_list("entry", flat=True)
+        return tuple(copy for entry in entries if (copy := self._at_entry(entry)))
+
+    def version_kinds(self, story: str) -> tuple[str, ...]:
+        """publish, update or correct for each version, oldest first."""
+        return tuple(self._then(Version.objects.filter(story=story)).order_by("number").values_list("kind", flat=True))
+
+    # ---- lists -------------------------------------------------------------------------------------------------
+    def newest(self, scope: str, ref: str = "", limit: int = 20, offset: int = 0, genre: str = "", before: str = "") -> tuple[str, ...]:
+        """Stories newest first publication first. ``scope``: all, section, topic, person, genre (``ref`` is the genre).
+
+        ``before`` keeps only those first published before that story.
+        """
+        rows = self._scope(scope, ref, genre)
+        if before and (mark := Standing.objects.filter(story=before).first()):
+            rows = rows.filter(Q(first__lt=mark.published) | Q(first=mark.published, story__lt=before))
+        rows = rows.order_by("-first", "-story")
+        if self.at is None:
+            return tuple(rows.values_list("story", flat=True)[offset : offset + limit])
+        return tuple(self._standing_then(rows, scope, ref, offset, limit))
+
+    def count(self, scope: str, ref: str = "") -> int:
+        """How many stories; whole paper and sections from a tally, the rest counted by index."""
+        if self.at is None and scope in ("all", "section"):
+            return Tally.objects.filter(section=ref).aggregate(n=Sum("count"))["n"] or 0
+        if self.at is None:
+            return self._scope(scope, ref, "").count()
+        return len(self.newest(scope, ref, limit=1_000_000))
+
+    def day(self, day: date, section: str = "") -> tuple[str, ...]:
+        """Stories whose address has that day, oldest first."""
+        return self._days(day, day + timedelta(days=1), section)
+
+    def month(self, year: int, month: int, section: str = "") -> tuple[str, ...]:
+        """Stories of a month, oldest first."""
+        return self._days(date(year, month, 1), _next_month(year, month), section)
+
+    def days(self, year: int, month: int, section: str = "") -> tuple[tuple[date, int], ...]:
+        """The days of a month that hold stories, with how many, in order."""
+        if self.at:
+            counts: dict[date, int] = {}
+            for story in self.month(year, month, section):
+                if stands := self.standing(story):
+                    counts[stands.day] = counts.get(stands.day, 0) + 1
+            return tuple(sorted(counts.items()))
+        rows = Tally.objects.filter(section=section, day__gte=date(year, month, 1), day__lt=_next_month(year, month), count__gt=0)
+        return tuple(rows.order_by("day").values_list("day", "count"))
+
+    def months(self, section: str = "") -> tuple[tuple[int, int, int], ...]:
+        """Months that hold stories as (year, month, count), newest first; from the tally, never from the archive itself."""
+        rows = Tally.objects.filter(section=section, count__gt=0)
+        if self.at:
+            rows = rows.filter(day__lte=day_of(self.at, self.zone.key))
+        rows = rows.annotate(m=TruncMonth("day")).values("m").annotate(n=Sum("count")).order_by("-m")
+        return tuple((row["m"].year, row["m"].month, row["n"]) for row in rows)
+
+    def using(self, picture: str) -> tuple[str, ...]:
+        """Stories that show a picture."""
+        return tuple(Filed.objects.filter(kind="picture", ref=picture, current=True).order_by("story").values_list("story", flat=True))
+
+    # ---- corrections -------------------------------------------------------------------------------------------
+    def corrections(self, year: int, month: int) -> tuple[tuple[str, Correction], ...]:
+        """What was corrected in a month of the paper's zone, newest first."""
+        start = datetime(year, month, 1, tzinfo=self.zone)
+        end = datetime.combine(_next_month(year, month), datetime.min.time(), self.zone)
+        rows = self._then(Version.objects.filter(kind="correct", effective__gte=start, effective__lt=end)).order_by("-effective", "-entry")
+        found = []
+        for story, entry in rows.values_list("story", "entry"):
+            copy = self._at_entry(entry)
+            if copy and copy.corrections:
+                found.append((story, copy.corrections[-1]))
+        return tuple(found)
+
+    def corrections_months(self) -> tuple[tuple[int, int], ...]:
+        """Months with corrections, newest first."""
+        rows = self._then(Version.objects.filter(kind="correct")).annotate(m=TruncMonth("effective", tzinfo=self.zone))
+        return tuple((m.year, m.month) for m in rows.order_by("-m").values_list("m", flat=True).distinct())
+
+    # ---- the log -----------------------------------------------------------------------------------------------
+    def head(self) -> tuple[int, str, datetime]:
+        """Number, chain and recorded time of the newest entry."""
+        row = Entry.objects.order_by("-number").first()
+        return (row.number, row.chain, row.recorded) if row else (0, "", datetime(1970, 1, 1, tzinfo=UTC))
+
+    def deeds(self, after: int = 0, limit: int = 200) -> Iterator[Deed]:
+        """Entries after a number, in order, each with what was before it and what it made."""
+        for row in Entry.objects.filter(number__gt=after).order_by("number")[:limit]:
+            yield self._deed(row)
+
+    def stories(self, after: str = "", limit: int = 500) -> tuple[str, ...]:
+        """Every story that ever was, by id, a stretch at a time (killed ones too)."""
+        return tuple(Standing.objects.filter(story__gt=after).order_by("story").values_list("story", flat=True)[:limit])
+
+    # ---- inside ------------------------------------------------------------------------------------------------
+    def _at_entry(self, entry: int) -> Copy | None:
+        if entry not in self._copies:
+            data = Payload.objects.filter(entry=entry).values_list("data", flat=True).first()
+            if len(self._copies) >= KEPT:
+                self._copies.pop(next(iter(self._copies)))
+            self._copies[entry] = Copy.from_json(data["copy"]) if data else None
+        return self._copies[entry]
+
+    def _deed(self, row: Entry) -> Deed:
+        data = Payload.objects.filter(entry=row).values_list("data", flat=True).first()
+        earlier = Payload.objects.filter(entry__subject=row.subject, entry__number__lt=row.number)
+        if row.kind in VERSIONS:
+            last = earlier.filter(entry__kind__in=VERSIONS).order_by("-entry_id").values_list("data", flat=True).first()
+            before = Copy.from_json(last["copy"]) if last else None
+            after = Copy.from_json(data["copy"]) if data else self._remains(row.subject)
+            return Deed(row.number, row.kind, row.subject, row.effective, before, after)
+        if row.kind in ENDINGS:
+            last = earlier.filter(entry__kind__in=VERSIONS).order_by("-entry_id").values_list("data", flat=True).first()
+            before = Copy.from_json(last["copy"]) if last else Copy.from_json(data["remains"]) if data else self._remains(row.subject)
+            return Deed(row.number, row.kind, row.subject, row.effective, before)
+        last = earlier.filter(entry__kind=row.kind).order_by("-entry_id").values_list("data", flat=True).first()
+        return Deed(row.number, row.kind, row.subject, row.effective, was=last, now=data)
+
+    def _remains(self, story: str) -> Copy | None:
+        row = Payload.objects.filter(entry__subject=story, entry__kind__in=ENDINGS).order_by("-entry_id").first()
+        return Copy.from_json(row.data["remains"]) if row else None
+
+    def _name(self, kind: str, ref: str) -> Any:
+        data = self._named(kind, ref) if ref else None
+        return NAMED[kind].from_json(data) if data else None
+
+    def _named(self, kind: str, ref: str) -> dict[str, Any] | None:
+        if self.at:
+            return self._newest_entry(kind, ref)
+        entry = NameState.objects.filter(kind=kind, ref=ref).values_list("entry", flat=True).first()
+        return Payload.objects.filter(entry=entry).values_list("data", flat=True).first() if entry else None
+
+    def _newest_entry(self, kind: str, subject: str, *, exact: bool = False) -> dict[str, Any] | None:
+        """The newest entry of a subject then; for a name first recorded later, the first there ever was."""
+        rows = Payload.objects.filter(entry__subject=subject, entry__kind=kind)
+        then = rows.filter(entry__effective__lte=self.at) if self.at else rows
+        found = then.order_by("-entry__effective", "-entry_id").values_list("data", flat=True).first()
+        if found is None and not exact:
+            found = rows.order_by("entry__effective", "entry_id").values_list("data", flat=True).first()
+        return found
+
+    def _then(self, rows: QuerySet[Version]) -> QuerySet[Version]:
+        return rows.filter(effective__lte=self.at) if self.at else rows
+
+    def _stands(self, row: Standing | None) -> Stands | None:
+        if row is None or (self.at and row.published > self.at):
+            return None
+        return Stands(row.story, row.path, row.day, row.slug, row.published, row.versions, row.killed, row.reason)
+
+    def _scope(self, scope: str, ref: str, genre: str) -> QuerySet[Any]:
+        if scope in FILED:
+            rows: QuerySet[Any] = Filed.objects.filter(kind=scope, ref=ref)
+        else:
+            rows = Version.objects.all()
+            if scope == "section":
+                rows = rows.filter(section=ref)
+            genre = ref if scope == "genre" else genre
+            if genre:
+                rows = rows.filter(genre=genre)
+        return rows.filter(current=True) if self.at is None else rows.filter(first__lte=self.at, effective__lte=self.at)
+
+    def _standing_then(self, rows: QuerySet[Any], scope: str, ref: str, offset: int, limit: int) -> list[str]:
+        """Of the rows that ever stood here by then, those whose newest version then still does."""
+        found: list[str] = []
+        seen: set[str] = set()
+        for story, entry in rows.values_list("story", "entry").iterator(chunk_size=200):
+            if len(found) >= offset + limit:
+                break
+            if story in seen:
+                continue
+            newest = self._then(Version.objects.filter(story=story)).order_by("-number").values_list("entry", flat=True).first()
+            if newest == entry:
+                found.append(story)
+                seen.add(story)
+        return found[offset : offset + limit]
+
+    def _days(self, start: date, end: date, section: str) -> tuple[str, ...]:
+        rows = Version.objects.filter(day__gte=start, day__lt=end)
+        rows = rows.filter(section=section) if section else rows
+        if self.at is None:
+            return tuple(rows.filter(current=True).order_by("day", "first", "story").values_list("story", flat=True))
+        rows = self._then(rows).order_by("day", "first", "story", "-number")
+        return tuple(self._standing_then(rows, "section", section, 0, 1_000_000))
+
+
+def _next_month(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1)
+

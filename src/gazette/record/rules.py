@@ -1,0 +1,95 @@
+"""What may stand in a record: the checks every entry passes, whoever appends it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from .copy import BLOCKS, GENRES, Copy
+from .entry import ENDINGS, VERSIONS
+from .models import Entry, NameState, Standing, Version
+from .refusals import Refused
+from .reserved import is_reserved
+
+
+def refuse(kind: str, subject: str, payload: dict[str, Any], *, at: datetime, effective: datetime, taken_in: bool) -> None:
+    """Raise Refused for an entry that may not be appended; the sentence names the slug and the way out."""
+    if effective > at:
+        raise Refused(f"{subject}: an entry cannot take effect in the future. Hold the story until its time has come.")
+    if effective < at and not taken_in:
+        raise Refused(f"{subject}: only take-in of older material may claim the past.")
+    if kind in VERSIONS:
+        _version(kind, subject, Copy.from_json(payload["copy"]), effective)
+    elif kind in ENDINGS:
+        _ending(kind, subject)
+    else:
+        _name(kind, subject, payload)
+
+
+def _version(kind: str, subject: str, copy: Copy, effective: datetime) -> None:
+    slug = copy.slug
+    standing = Standing.objects.filter(story=subject).first()
+    if copy.story != subject:
+        raise Refused(f"{slug}: the copy belongs to another story.")
+    if standing and standing.killed:
+        raise Refused(f"{slug} was killed. Write a new story; the old address stays closed.")
+    if (kind == "publish") != (standing is None):
+        raise Refused(f"{slug} was published before; update or correct it." if standing else f"{slug} was never published.")
+    if copy.version != (standing.versions if standing else 0) + 1:
+        raise Refused(f"{slug}: version {copy.version} does not follow version {standing.versions if standing else 0}.")
+    if copy.updated_at() != effective:
+        raise Refused(f"{slug}: the copy says {copy.updated}, its entry another time.")
+    _address(copy, standing, effective)
+    _words(copy)
+
+
+def _address(copy: Copy, standing: Standing | None, effective: datetime) -> None:
+    if not copy.slug or "/" in copy.slug:
+        raise Refused("A story needs a slug: one or more words joined by hyphens.")
+    if standing:
+        if (standing.slug, standing.day.isoformat(), standing.published) != (copy.slug, copy.day, copy.published_at()):
+            raise Refused(f"{standing.slug}: a published story keeps its address and its date.")
+        newest = Version.objects.get(story=copy.story, current=True)
+        if effective < newest.effective:
+            raise Refused(f"{copy.slug}: version {copy.version} would stand before the version it follows.")
+    elif Standing.objects.filter(day=date.fromisoformat(copy.day), slug=copy.slug).exists():
+        raise Refused(f"The slug “{copy.slug}” was used on {copy.day}. Choose another; an address is never used again.")
+
+
+def _words(copy: Copy) -> None:
+    if not copy.headline.strip():
+        raise Refused(f"{copy.slug} has no headline. Write one.")
+    if copy.genre not in GENRES:
+        raise Refused(f"{copy.slug}: there is no genre “{copy.genre}”. Choose one of {', '.join(GENRES)}.")
+    unknown = [block.type for block in copy.body if block.type not in BLOCKS]
+    if unknown:
+        raise Refused(f"{copy.slug}: there is no block of type “{unknown[0]}”.")
+    needed = {("section", copy.section), *(("topic", ref) for ref in copy.topics)}
+    needed |= {("person", line.person) for line in copy.byline if line.person}
+    needed |= {("picture", figure.picture) for figure in copy.figures() if figure.picture}
+    for kind, ref in sorted(needed):
+        if not NameState.objects.filter(kind=kind, ref=ref).exists():
+            raise Refused(f"{copy.slug} names a {kind} the record does not hold (“{ref}”). Save that {kind} first.")
+
+
+def _ending(kind: str, subject: str) -> None:
+    standing = Standing.objects.filter(story=subject).first()
+    if not standing:
+        raise Refused(f"The record holds no story “{subject}”.")
+    if kind == "kill" and standing.killed:
+        raise Refused(f"{standing.slug} was killed before.")
+    if kind == "takedown" and Entry.objects.filter(kind="takedown", subject=subject).exists():
+        raise Refused(f"{standing.slug} was taken down before.")
+
+
+def _name(kind: str, subject: str, payload: dict[str, Any]) -> None:
+    if kind == "redirect":
+        if not subject.startswith("/") or not payload.get("to", "").startswith("/"):
+            raise Refused(f"A redirect leads from one address of the paper to another, not from “{subject}” to “{payload.get('to')}”.")
+        return
+    slug = payload.get("slug", "")
+    if kind in ("section", "topic", "person", "place"):
+        if not slug or "/" in slug:
+            raise Refused(f"The {kind} “{payload.get('name') or payload.get('title') or subject}” needs a slug.")
+        if NameState.objects.filter(kind=kind, slug=slug).exclude(ref=subject).exists():
+            raise Refused(f"Another {kind} is called “{slug}”. Choose another slug.")
+    if kind == "section" and is_reserved(slug):
+        raise Refused(f"No section may be called “{slug}”: that address belongs to the paper itself.")
