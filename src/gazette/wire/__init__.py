@@ -1,0 +1,1 @@
+"""The wire: reads what others send or export, and makes drafts or archive of it."""
