@@ -9,6 +9,8 @@ from django.db.models import F
 
 from .copy import Block, Copy, Figure
 from .entry import ENDINGS, VERSIONS
+from .names import Picture
+from .pictures import signature
 from .models import DERIVED, Entry, Filed, NameState, Payload, Standing, Tally, Version
 
 
@@ -112,6 +114,8 @@ def _ending(entry: Entry, payload: dict[str, Any]) -> None:
 
 def _name(entry: Entry, payload: dict[str, Any] | None) -> None:
     slug = (payload or {}).get("slug", "") if entry.kind in ("section", "topic", "person", "place") else ""
+    if entry.kind == "picture" and payload:
+        slug = signature(Picture.from_json(payload))  # so that an address of a crop leads to its picture
     ref = entry.subject.removeprefix("front:") if entry.kind == "front" else entry.subject
     NameState.objects.update_or_create(kind=entry.kind, ref=ref, defaults={"slug": slug, "entry": entry.number})
 

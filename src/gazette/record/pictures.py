@@ -85,10 +85,15 @@ def size(picture: Picture, crop: Crop) -> tuple[int, int]:
     return width, max(1, round(width * (bottom - top) / max(right - left, 1)))
 
 
+def signature(picture: Picture) -> str:
+    """A hash of everything that decides the bytes of a picture's crops, so that an address never needs a second look."""
+    made_of = (picture.id, picture.master, picture.focus, sorted(QUALITY.items()), _metadata(picture))
+    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]
+
+
 def address(picture: Picture, crop: Crop, extension: str = "jpg") -> str:
-    """The public address of a crop: a hash of everything that decides its bytes, so that it never needs a second look."""
-    made_of = (picture.master, crop.name, crop.ratio, crop.width, picture.focus, QUALITY, _metadata(picture))
-    return f"/pictures/{hashlib.sha256(repr(made_of).encode()).hexdigest()[:20]}-{size(picture, crop)[0]}.{extension}"
+    """The public address of a crop."""
+    return f"/pictures/{signature(picture)}-{crop.name}-{crop.width}.{extension}"
 
 
 def make(picture: Picture, crop: Crop, extension: str, directory: Path) -> bytes:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
-from gazette.house.days import day_of
+from gazette.house.days import day_of, stamp
 
 from .copy import Copy, Correction, Overlay
 from .entry import ENDINGS, VERSIONS
@@ -203,6 +203,13 @@ class Reading:
             rows = rows.filter(day__lte=day_of(self.at, self.zone.key))
         rows = rows.annotate(m=TruncMonth("day")).values("m").annotate(n=Sum("count")).order_by("-m")
         return tuple((row["m"].year, row["m"].month, row["n"]) for row in rows)
+
+    def stamps(self, year: int, month: int) -> tuple[tuple[str, str], ...]:
+        """(address, moment of the newest version) of every story of a month, oldest first; for sitemaps. Two queries."""
+        rows = Version.objects.filter(day__gte=date(year, month, 1), day__lt=_next_month(year, month), current=True)
+        updated = dict(rows.values_list("story", "effective"))
+        places = Standing.objects.filter(day__gte=date(year, month, 1), day__lt=_next_month(year, month), killed=None).order_by("day", "slug")
+        return tuple((row.path, stamp(updated[row.story])) for row in places if row.story in updated)
 
     def using(self, picture: str) -> tuple[str, ...]:
         """Stories that show a picture."""

@@ -1,0 +1,28 @@
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+
+import json
+from typing import Any
+
+from .feed import Feed, FeedEntry
+
+NAME, TYPE = "feed.json", "application/feed+json; charset=utf-8"
+
+
+def write(feed: Feed) -> bytes:
+    """The feed as JSON."""
+    said = {
+        "version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.home, "feed_url": feed.url,
+        "description": feed.description, "language": feed.language, "icon": feed.icon, "authors": [{"name": feed.rights}],
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs], "items": [_item(entry) for entry in feed.entries],
+    }  # fmt: skip
+    return json.dumps({key: value for key, value in said.items() if value != [] or key == "items"}, ensure_ascii=False, indent=1).encode()
+
+
+def _item(entry: FeedEntry) -> dict[str, Any]:
+    said = {
+        "id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html, "summary": entry.summary,
+        "image": entry.picture.url if entry.picture else "", "date_published": entry.published, "date_modified": entry.updated,
+        "authors": [{"name": name, **({"url": address} if address else {})} for name, address in entry.authors],
+        "tags": list(entry.categories), "language": entry.language,
+    }  # fmt: skip
+    return {key: value for key, value in said.items() if value}

@@ -1,0 +1,123 @@
+"""Sitemaps 0.9: an index, one file a month, one for standing pages, and the news sitemap of the last 48 hours."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from lxml import etree
+
+from gazette.record.reading import Reading
+
+from ..change import Change
+from ..context import Card, Context
+from ..kinds import Kind, nothing
+from ..rendition import Rendition
+from .xml import element
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+TYPE = "application/xml; charset=utf-8"
+MONTH = re.compile(r"/sitemaps/(?P<year>\d{4})-(?P<month>\d{2})\.xml")
+RECENT = timedelta(hours=48)
+MOST_NEWS = 1000  # entries of a news sitemap
+STEP = 50  # stories asked at a time
+
+
+def index(ctx: Context, parts: dict[str, str]) -> Rendition:
+    """The index: months newest first, then the standing pages. No dates, so that it changes once a month."""
+    root = etree.Element("sitemapindex", nsmap={None: SITEMAP})
+    base = ctx.paper().base_url
+    for year, month in ctx.read("story_months"):
+        element(element(root, "sitemap"), "loc", f"{base}/sitemaps/{year}-{month:02}.xml")
+    element(element(root, "sitemap"), "loc", f"{base}/sitemaps/pages.xml")
+    return _xml("/sitemap.xml", root)
+
+
+def month(ctx: Context, parts: dict[str, str]) -> Rendition | None:
+    """Every story of a month with the moment of its newest version."""
+    stories = ctx.read("stamps", int(parts["year"]), int(parts["month"]))
+    if not stories:
+        return None
+    root = etree.Element("urlset", nsmap={None: SITEMAP})
+    for path, updated in stories:
+        _url(root, ctx.paper().base_url + path, updated)
+    return _xml(f"/sitemaps/{parts['year']}-{parts['month']}.xml", root)
+
+
+def pages(ctx: Context, parts: dict[str, str]) -> Rendition:
+    """The front, sections, topics, people and places."""
+    root, base = etree.Element("urlset", nsmap={None: SITEMAP}), ctx.paper().base_url
+    addresses = ["/", *(f"/{section.slug}/" for section in ctx.sections() if not section.retired), "/corrections/", "/archive/", "/about/"]
+    for kind, prefix in (("topic", "/topic"), ("person", "/by")):
+        found = (ctx.topic(ref) if kind == "topic" else ctx.person(ref) for ref in ctx.ids(kind))
+        addresses += [f"{prefix}/{named.slug}/" for named in found if named]
+    addresses += [f"/about/{place.slug}/" for place in ctx.places()]
+    for address in addresses:
+        _url(root, base + address)
+    return _xml("/sitemaps/pages.xml", root)
+
+
+def news(ctx: Context, parts: dict[str, str]) -> Rendition:
+    """Stories first published in the last 48 hours, at most 1,000; may be empty."""
+    root = etree.Element("urlset", nsmap={None: SITEMAP, "news": NEWS})
+    paper, since = ctx.paper(), ctx.hour() - RECENT
+    for card in _recent(ctx, since):
+        url = _url(root, paper.base_url + card.path)
+        said = element(url, f"{{{NEWS}}}news")
+        publication = element(said, f"{{{NEWS}}}publication")
+        element(publication, f"{{{NEWS}}}name", paper.name)
+        element(publication, f"{{{NEWS}}}language", _language(card.language))
+        element(said, f"{{{NEWS}}}publication_date", card.published)
+        element(said, f"{{{NEWS}}}title", card.headline)
+    return _xml("/news-sitemap.xml", root)
+
+
+def _recent(ctx: Context, since: datetime) -> Iterator[Card]:
+    limit, seen = STEP, 0
+    while seen < MOST_NEWS:
+        stories = ctx.newest("all", limit=limit)[seen:]
+        for story in stories:
+            card = ctx.card(story)
+            if card and datetime.fromisoformat(card.published) < since:
+                return
+            if card:
+                yield card
+        if len(stories) < STEP:
+            return
+        seen, limit = seen + len(stories), limit + STEP
+
+
+def _language(tag: str) -> str:
+    """ISO 639, except Chinese, which the news sitemap wants as zh-cn or zh-tw."""
+    if tag.lower().startswith("zh"):
+        return "zh-tw" if any(part in tag for part in ("Hant", "TW", "HK")) else "zh-cn"
+    return tag.split("-")[0].lower()
+
+
+def _url(root: etree._Element, address: str, updated: str = "") -> etree._Element:
+    url = element(root, "url")
+    element(url, "loc", address)
+    if updated:
+        element(url, "lastmod", updated)
+    return url
+
+
+def _xml(address: str, root: etree._Element) -> Rendition:
+    return Rendition(address, etree.tostring(root, xml_declaration=True, encoding="utf-8"), type=TYPE)
+
+
+def _months(reading: Reading) -> Iterator[str]:
+    return (f"/sitemaps/{year}-{month:02}.xml" for year, month, _ in reading.months())
+
+
+def _concerned(change: Change) -> set[str]:
+    return {f"/sitemaps/{copy.day[:7]}.xml" for copy in change.copies()}
+
+
+SITEMAPS = (
+    Kind("sitemap index", re.compile(r"/sitemap\.xml"), index, lambda reading: ["/sitemap.xml"], nothing),
+    Kind("sitemap", MONTH, month, _months, _concerned),
+    Kind("pages sitemap", re.compile(r"/sitemaps/pages\.xml"), pages, lambda reading: ["/sitemaps/pages.xml"], nothing),
+    Kind("news sitemap", re.compile(r"/news-sitemap\.xml"), news, lambda reading: ["/news-sitemap.xml"], nothing),
+)
+
