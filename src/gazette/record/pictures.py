@@ -15,7 +15,7 @@ from gazette.house.mistakes import Mistake
 from .metadata import Metadata, packet, read
 from .names import Picture
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")  # opened by content, never by name
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")  # opened by content, never by name; a phone’s MPO opens as the JPEG it begins with
 MOST_BYTES = 40 * 2**20
 MOST_PIXELS = 64_000_000  # Pillow alone would open 178 million: 850 MB of memory from a 20 KB file
 LONG_SIDE = 2560  # pixels of a master
