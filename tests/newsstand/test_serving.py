@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import brotli
 import pytest
-from cast import PAGES, STORY, WORDS, Line, Page, ask, newsstand
+from .cast import PAGES, STORY, WORDS, Line, Page, ask, newsstand
 
 from gazette.newsstand.server import LOOK_SECONDS
 

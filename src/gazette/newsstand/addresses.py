@@ -1,6 +1,7 @@
 """From what stands in a request line to an address of the paper, and who answers there."""
 
 import re
+from ipaddress import ip_address
 from urllib.parse import quote, unquote_to_bytes
 
 PUBLIC = ("/search/", "/as-of/", "/oembed")
@@ -10,6 +11,7 @@ EXACTLY = frozenset(prefix.encode() for prefix in PASSED if not prefix.endswith(
 HEALTH = "/healthz"
 UNFIT = re.compile("[\x00-\x1f\x7f\\\\]")
 FULL = re.compile(rb"^https?://[^/?#]*", re.I)  # absolute-form, RFC 9112 3.2.2
+PORT = re.compile(r":\d+$")
 SAFE = "/-._~!$&'()*+,;=:@"
 
 
@@ -40,6 +42,16 @@ def written(address: str) -> str:
 def passed(path: bytes) -> bool:
     """Does the newsroom process answer at this path, as it is written?"""
     return path.startswith(UNDER) or path in EXACTLY
+
+
+def known_host(host: bytes, hosts: frozenset[str]) -> bool:
+    """Is a Host field one of the paper's names, this machine's, or a bare number? Another name is someone else's site."""
+    name = PORT.sub("", host.decode("latin-1")).lower()
+    try:
+        ip_address(name.strip("[]"))
+    except ValueError:
+        return name in hosts
+    return True
 
 
 def opened(address: str) -> str | None:

@@ -33,6 +33,7 @@ CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 BAD = plain(400, "The request could not be read.\n")
 LATE = plain(408, "The request took too long to arrive.\n")
 LONG = plain(431, "The request's header is too long.\n")
+ELSEWHERE = plain(421, "This newsroom is not at that name. Set base_url or host in gazette.toml if it should be.\n")
 UNFIT = plain(405, "Pages can only be read.\n", ("Allow", "GET, HEAD"))
 
 
@@ -197,6 +198,8 @@ class Conversation(asyncio.Protocol):
     def answer(self, request: Request) -> None:
         """Answer from the stand, or let the newsroom."""
         codings = request.codings = acceptable(request.named.get(b"accept-encoding", b""))
+        if request.body is not None and not addresses.known_host(request.field(b"host"), self.newsstand.hosts):
+            return self.send(ELSEWHERE, keep=False)
         if request.body is not None:
             self.answering = self.newsstand.start(self._from_newsroom(request))
             return

@@ -11,6 +11,7 @@ import socket
 from collections.abc import Callable, Coroutine
 from email.utils import formatdate
 from typing import Any
+from urllib.parse import urlsplit
 
 import uvloop
 
@@ -41,6 +42,7 @@ class Newsstand:
         self.secure = settings.base_url.startswith("https://")
         self.stand = Stand(store, memory=settings.memory_mib * 2**20, secure=self.secure)
         self.socket = str(settings.run / "newsroom.sock")
+        self.hosts = frozenset({"localhost", settings.host.lower(), (urlsplit(settings.base_url).hostname or "").lower()} - {""})
         self.readers: set[Conversation] = set()
         self.tasks: set[asyncio.Task[None]] = set()
         self.most = min(MOST_READERS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - SPARE_FILES)
