@@ -1,0 +1,1 @@
+"""Keeping the paper safe and the machine in order."""
