@@ -36,6 +36,7 @@ def _item(item: etree._Element, entry: FeedEntry) -> None:
     element(item, f"{{{ATOM}}}updated", entry.updated)
     if entry.summary:
         element(item, "description", entry.summary)
+    element(item, f"{{{CONTENT}}}encoded").text = etree.CDATA(legal(entry.html).replace("]]>", "]]&gt;"))
     for name, _ in entry.authors:
         element(item, f"{{{DC}}}creator", name)
     for category in entry.categories:
@@ -47,7 +48,6 @@ def _item(item: etree._Element, entry: FeedEntry) -> None:
             element(media, f"{{{MEDIA}}}credit", entry.picture.credit)
         if entry.picture.alt:
             element(media, f"{{{MEDIA}}}description", entry.picture.alt)
-    element(item, f"{{{CONTENT}}}encoded").text = etree.CDATA(legal(entry.html).replace("]]>", "]]&gt;"))
 
 
 def _date(moment: str) -> str:

@@ -1,0 +1,45 @@
+"""Social cards, icons and crops as renditions."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from gazette.press.formats.cards import ICONS, address, draw
+from gazette.record import pictures
+from gazette.record.reading import Reading
+
+
+@pytest.mark.parametrize("headline", ["Short", "A Headline of Middling Length About the Harbor", "Very " * 28 + "Long", "Unbreakable" * 12, "老茶馆的故事" * 8, ""])
+def test_a_card_has_the_shape_readers_show_whatever_the_headline(headline):
+    made = Image.open(io.BytesIO(draw(headline=headline, kicker="City", name="The Test Gazette", monogram="TG", red="#a3151b")))
+
+    assert made.size == (1200, 630)
+    right_edge = made.convert("L").crop((1190, 20, 1200, 630))
+    assert right_edge.getextrema()[0] > 200
+
+
+def test_each_version_has_its_own_card_and_the_old_one_is_gone(page, paper):
+    assert page(address(paper.story, 2)).type == "image/png"
+    assert page(address(paper.story, 1)) is None
+
+
+def test_every_icon_is_a_picture(page):
+    for name in ICONS:
+        assert Image.open(io.BytesIO(page(name).body)).size
+
+
+def test_every_crop_of_a_picture_is_served_as_what_it_is(page):
+    picture = Reading().picture("pic")
+    for crop in pictures.crops(picture):
+        for extension in crop.formats:
+            made = page(pictures.address(picture, crop, extension))
+            image = Image.open(io.BytesIO(made.body))
+            assert (made.type, image.size) == (pictures.TYPES[extension], pictures.size(picture, crop))
+
+
+def test_a_crop_nobody_listed_is_not_made(page):
+    signature = pictures.signature(Reading().picture("pic"))
+
+    assert page(f"/pictures/{signature}-wide-9999.jpg") is None
+    assert page("/pictures/0000000000000000-wide-640.jpg") is None

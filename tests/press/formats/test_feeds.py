@@ -1,0 +1,78 @@
+"""Feeds: read back with a reader that shares no code with us, and checked by schema."""
+
+import json
+from pathlib import Path
+
+import feedparser
+import jsonschema
+import pytest
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT4
+
+from gazette.press.press import build
+from gazette.record.reading import Reading
+from tests.record.making import NOON, lay_ground
+
+SCHEMAS = Path(__file__).parent / "schemas"
+HELD = {name: json.loads((SCHEMAS / name).read_text()) for name in ("feed.json", "feed-1.json")}  # 1.1 borrows from 1.0
+OLDER = [(place, Resource(HELD["feed-1.json"], DRAFT4)) for place in ("feed-1", "https://json.schemastore.org/feed-1")]
+FEED = jsonschema.Draft4Validator(HELD["feed.json"], registry=Registry().with_resources(OLDER))
+ADDRESSES = ["/feed.xml", "/feed.atom", "/city/feed.xml", "/city/feed.atom", "/topic/port/feed.xml", "/by/nellie/feed.atom"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_feed_reader_finds_the_story_whole(page, paper, address):
+    read = feedparser.parse(page(address).body)
+
+    entry = read.entries[0]
+    assert not read.bozo
+    assert entry.title == paper.headline and entry.link == "https://test.example" + paper.path
+    assert entry.id == "urn:uuid:01234567-89ab-cdef-0123-456789abcdef"
+    assert entry.author == "Nellie Quill"
+    content = entry.content[0].value
+    for words in ("The tunnel has two tubes", "An <b>opening</b>", 'href="https://test.example/about/ethics/"', "At a glance", "Tolls", "https://test.example/pictures/"):
+        assert words in content
+    assert [link.href for link in read.feed.links if link.rel == "self"] == ["https://test.example" + address]
+    assert [link.href for link in read.feed.links if link.rel == "hub"] == ["https://hub.example/"]
+
+
+def test_a_correction_moves_updated_and_leaves_id_and_publication_alone(page, paper):
+    entry = feedparser.parse(page("/feed.atom").body).entries[0]
+
+    assert entry.updated == paper.updated != entry.published == paper.published
+
+
+@pytest.mark.parametrize("address", ["/feed.json", "/city/feed.json", "/topic/port/feed.json", "/by/nellie/feed.json"])
+def test_a_json_feed_stands_by_its_schema(page, paper, address):
+    said = json.loads(page(address).body)
+
+    FEED.validate(said)
+    assert said["items"][0]["authors"] == [{"name": "Nellie Quill", "url": "https://test.example/by/nellie/"}]
+    assert "1.1" in said["version"]
+
+
+def test_the_link_header_names_the_hub(page):
+    assert dict(page("/feed.xml").headers)["Link"] == '<https://test.example/feed.xml>; rel="self", <https://hub.example/>; rel="hub"'
+
+
+def test_an_empty_paper_has_valid_empty_feeds(db):
+    lay_ground()
+
+    for address in ("/feed.xml", "/feed.atom"):
+        assert not feedparser.parse(build(address, Reading(), now=NOON).body).bozo
+    FEED.validate(json.loads(build("/feed.json", Reading(), now=NOON).body))
+
+
+def test_a_feed_of_nobody_does_not_exist(page):
+    assert page("/by/nobody/feed.xml") is None
+
+
+def test_characters_xml_forbids_do_not_break_a_feed(db):
+    from tests.record.making import publish
+
+    lay_ground()
+    publish(headline="A bell \x07 and ]]> in <b>", standfirst="\x0b")
+
+    read = feedparser.parse(build("/feed.xml", Reading(), now=NOON).body)
+
+    assert not read.bozo and len(read.entries) == 1
