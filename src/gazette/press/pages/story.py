@@ -1,0 +1,121 @@
+"""The page of a story: its words, where they come from and what was changed; when it was killed, a notice."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from gazette.house.text import plain
+from gazette.press.change import Change
+from gazette.press.context import Context
+from gazette.press.formats import cards, jsonld
+from gazette.press.kinds import Kind
+from gazette.press.rendition import Rendition
+from gazette.record.copy import Copy
+from gazette.record.reading import Reading, Stands
+
+from .addresses import STORY, every_story, story_path
+from .body import blocks, has_embed, newest_first, placed, plateblock, signed
+from .sheet import Head, sheet
+from .stick import Stick
+
+EARLIER = 4
+POSTS = 100  # of a live story, on its one page
+KEY_POINTS = 5
+
+
+def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
+    address = story_path(found)
+    story = ctx.story_at(address)
+    stands = ctx.standing(story) if story else None
+    if story is None or stands is None:
+        copy = ctx.copy(story) if story else None  # a preview of what was never published
+        return story_page(ctx, copy) if copy else None
+    if stands.killed:
+        return gone(ctx, stands)
+    copy = ctx.copy(story)
+    return story_page(ctx, copy) if copy else None
+
+
+def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
+    """The whole page of a copy. ``old``: a version that is not the newest, with a notice and not to be indexed."""
+    stick = Stick(ctx)
+    section = ctx.section(copy.section)
+    history = ctx.versions(copy.story)
+    before, live = newest_first(stick, copy.body) if copy.genre == "live" else ((), ())
+    address = f"{copy.path}versions/{copy.version}" if old else copy.path
+    return sheet(
+        stick, "story.html", address, _head(ctx, stick, copy, section, old), current=copy.section,
+        kind=f"art-{copy.genre}", copy=copy, section=section, old=old, history=tuple(reversed(history)), last=len(history),
+        lead=plateblock(stick, copy.lead, "story", eager=True) if copy.lead else "",
+        body=before if live else signed(stick, placed(copy.dateline, blocks(stick, copy.body))), posts=live[:POSTS], more=len(live) - POSTS,
+        points=live[:KEY_POINTS] if len(live) > KEY_POINTS else (), live_at=copy.updated,
+        topics=[topic for ref in copy.topics if (topic := ctx.topic(ref))],
+        writers=_writers(ctx, copy), ai_use=AI_USE.get(copy.ai_use, ""),
+        earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
+        drop=copy.genre in ("analysis", "review", "obituary", "opinion") and _opens_with_a_letter(copy),
+    )  # fmt: skip
+
+
+def gone(ctx: Context, stands: Stands) -> Rendition:
+    """What stays at the address of a killed story: when and why, and no word of it."""
+    stick = Stick(ctx)
+    assert stands.killed
+    head = Head(stick.say("Withdrawn"))
+    return sheet(stick, "gone.html", stands.path, head, status=410, stands=stands)
+
+
+def _head(ctx: Context, stick: Stick, copy: Copy, section: Any, old: bool) -> Head:
+    trail = ((section.name, f"/{section.slug}/"),) if section else ()
+    data = () if old else (jsonld.story(ctx, copy), jsonld.breadcrumbs(ctx, *trail, (copy.headline, copy.path)))
+    return Head(
+        title=copy.headline, description=copy.standfirst or _first_words(copy), canonical=copy.path, kind="article",
+        card=cards.address(copy.story, copy.version), card_alt=copy.headline, feeds=trail[0][1] if trail else "",
+        published=copy.published, updated=copy.updated, data=data,
+    )  # fmt: skip
+
+
+def _earlier(ctx: Context, copy: Copy) -> list[Any]:
+    """Stories of the section first published before this one, so that later ones never touch this page."""
+    stories = ctx.newest("section", copy.section, limit=EARLIER, before=copy.story)
+    return [card for story in stories if (card := ctx.card(story))]
+
+
+def _writers(ctx: Context, copy: Copy) -> list[Any]:
+    """Who speaks in an opinion or a review, told at its end."""
+    if copy.genre not in ("opinion", "review"):
+        return []
+    people = (ctx.person(item.person) for item in copy.byline if item.person and not item.role)
+    return [person for person in people if person and person.bio]
+
+
+def _first_words(copy: Copy, limit: int = 160) -> str:
+    words = next((plain(block.value["text"]) for block in copy.body if block.type == "paragraph"), "")
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def _opens_with_a_letter(copy: Copy) -> bool:
+    first = next((plain(block.value["text"]) for block in copy.body if block.type == "paragraph"), "")
+    return len(first) > 200 and first[:1].isalpha() and first[:1].upper() != first[:1].lower()
+
+
+AI_USE = {
+    "none": "None declared.",
+    "transcription": "Recordings were transcribed by a program and checked by a person.",
+    "translation": "Translated with the help of a program and checked by a person.",
+    "draft": "A program helped to draft this text; a person edited it and answers for it.",
+    "image": "A picture in this story was made with AI and says so.",
+}
+
+
+def every(reading: Reading) -> Iterable[str]:
+    for story in every_story(reading):
+        stands = reading.standing(story)
+        if stands:
+            yield stands.path
+
+
+def concerned(change: Change) -> Iterable[str]:
+    return {copy.path: None for copy in change.copies()}
+
+
+KIND = Kind("story", re.compile(STORY), build, every, concerned)

@@ -1,0 +1,131 @@
+"""What changed in a story: every version beside the one before, word by word, and each version in full."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from markupsafe import Markup
+
+from gazette.house.text import plain
+from gazette.press.change import Change
+from gazette.press.context import Context, VersionLine
+from gazette.press.kinds import Kind
+from gazette.press.rendition import Rendition
+from gazette.record.copy import Copy, block_words
+from gazette.record.reading import Reading
+
+from .addresses import STORY, every_story, story_path
+from .sheet import Head, sheet
+from .stick import Stick
+from .story import story_page
+
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+AROUND = 1  # unchanged paragraphs shown on each side of a change
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One version: its line in the history, and what is different in it."""
+
+    line: VersionLine
+    parts: tuple[Markup, ...]
+
+
+def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
+    address = story_path(found)
+    story = ctx.story_at(address)
+    copy = ctx.copy(story) if story else None
+    history = ctx.versions(story) if story and copy else ()
+    if not story or not copy or len(history) < 2:
+        return None
+    stick = Stick(ctx)
+    copies = {line.number: ctx.version(story, line.number) for line in history}
+    compared = []
+    for earlier, later in zip(history, history[1:], strict=False):
+        before, after = copies[earlier.number], copies[later.number]
+        compared.append(Compared(later, compare(before, after) if before and after else ()))
+    head = Head(f"{stick.say('What changed')}: {copy.headline}", canonical=f"{address}versions/")
+    return sheet(
+        stick, "versions.html", f"{address}versions/", head, current=copy.section, copy=copy, first=history[0],
+        compared=tuple(reversed(compared)), last=len(history),
+    )  # fmt: skip
+
+
+def build_one(ctx: Context, found: dict[str, str]) -> Rendition | None:
+    story = ctx.story_at(story_path(found))
+    if not story or not ctx.copy(story) or len(ctx.versions(story)) < 2:
+        return None
+    copy = ctx.version(story, int(found["number"]))
+    page = story_page(ctx, copy, old=True) if copy else None
+    return replace(page, address=f"{story_path(found)}versions/{found['number']}") if page else None
+
+
+def compare(before: Copy, after: Copy) -> tuple[Markup, ...]:
+    """The paragraphs in which two versions differ, with their neighbours, taken out and put in marked by word."""
+    old, new = lines(before), lines(after)
+    marked: list[tuple[bool, Markup]] = []
+    for deed, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if deed == "equal":
+            marked += [(False, Markup("{}").format(line)) for line in new[c:d]]
+            continue
+        paired = min(b - a, d - c)
+        marked += [(True, words(old[a + n], new[c + n])) for n in range(paired)]
+        marked += [(True, Markup("<del>{}</del>").format(line)) for line in old[a + paired : b]]
+        marked += [(True, Markup("<ins>{}</ins>").format(line)) for line in new[c + paired : d]]
+    shown = {n + step for n, (changed, _) in enumerate(marked) if changed for step in range(-AROUND, AROUND + 1)}
+    return tuple(line for n, (_, line) in enumerate(marked) if n in shown)
+
+
+def lines(copy: Copy) -> list[str]:
+    """What a reader can read of a story, a line for each run of text."""
+    found = [copy.kicker, copy.headline, copy.standfirst]
+    if copy.lead:
+        found.append(plain(copy.lead.caption))
+    for block in copy.body:
+        found += block_words(block)
+    return [line for line in found if line.strip()]
+
+
+def words(before: str, after: str) -> Markup:
+    """One line with what was taken out and put in, word by word."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    parts: list[Markup] = []
+    for deed, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if deed == "equal":
+            parts.append(Markup("{}").format("".join(new[c:d])))
+            continue
+        if a < b:
+            parts.append(Markup("<del>{}</del>").format("".join(old[a:b])))
+        if c < d:
+            parts.append(Markup("<ins>{}</ins>").format("".join(new[c:d])))
+    return Markup("").join(parts)
+
+
+def _updated(reading: Reading) -> Iterable[tuple[str, int]]:
+    """Stories of two versions and more that may be read: path and how many."""
+    for story in every_story(reading):
+        stands = reading.standing(story)
+        if stands and not stands.killed and stands.versions > 1:
+            yield stands.path, stands.versions
+
+
+def every(reading: Reading) -> Iterable[str]:
+    return (f"{path}versions/" for path, _ in _updated(reading))
+
+
+def every_one(reading: Reading) -> Iterable[str]:
+    return (f"{path}versions/{number}" for path, count in _updated(reading) for number in range(1, count + 1))
+
+
+def concerned(change: Change) -> Iterable[str]:
+    return {f"{copy.path}versions/": None for copy in change.copies()}
+
+
+def one_concerned(change: Change) -> Iterable[str]:
+    last = max((copy.version for copy in change.copies()), default=0)
+    return {f"{copy.path}versions/{number}": None for copy in change.copies() for number in range(1, last + 1)}
+
+
+KIND = Kind("versions", re.compile(f"{STORY}versions/"), build, every, concerned)
+ONE = Kind("version", re.compile(rf"{STORY}versions/(?P<number>[1-9]\d*)"), build_one, every_one, one_concerned)

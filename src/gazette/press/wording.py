@@ -1,0 +1,83 @@
+"""The paper's furniture in its own language: the fixed words of every page, and dates as that language writes them."""
+
+import tomllib
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from gazette.house.days import MONTHS, WEEKDAYS
+
+CATALOGUES = Path(__file__).parent / "wordings"
+ENGLISH: dict[str, Any] = {
+    "months": MONTHS,
+    "weekdays": WEEKDAYS,
+    "long": "{weekday}, {month} {day}, {year}",
+    "date": "{month} {day}, {year}",
+    "short": "{month} {day}",
+    "month": "{month} {year}",
+    "words": {},
+}
+
+
+class Wording:
+    """Words and dates in one language; a word its catalogue lacks stays English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._book = _catalogue(language)
+
+    def __call__(self, text: str, **values: Any) -> str:
+        said: str = self._book["words"].get(text, text)
+        return said.format(**values) if values else said
+
+    def long(self, day: date) -> str:
+        """“Saturday, November 8, 2025”."""
+        return self._date("long", day)
+
+    def date(self, day: date) -> str:
+        """“November 8, 2025”."""
+        return self._date("date", day)
+
+    def short(self, day: date) -> str:
+        """“November 8”."""
+        return self._date("short", day)
+
+    def month(self, year: int, month: int) -> str:
+        """“November 2025”."""
+        return self._date("month", date(year, month, 1))
+
+    def clock(self, moment: datetime, zone: str) -> str:
+        """“9:05”, in that zone."""
+        local = moment.astimezone(ZoneInfo(zone))
+        return f"{local.hour}:{local.minute:02}"
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the days, Monday first."""
+        return tuple(self._book["weekdays"])
+
+    def month_name(self, month: int) -> str:
+        name: str = self._book["months"][month - 1]
+        return name
+
+    def _date(self, form: str, day: date) -> str:
+        book = self._book
+        names = {"weekday": book["weekdays"][day.weekday()], "month": book["months"][day.month - 1]}
+        written: str = book[form].format(day=day.day, year=day.year, **names)
+        return written
+
+
+@lru_cache(maxsize=32)
+def wording(language: str) -> Wording:
+    """The wording of a language tag, by its first part."""
+    return Wording(language)
+
+
+@lru_cache(maxsize=32)
+def _catalogue(language: str) -> dict[str, Any]:
+    file = CATALOGUES / f"{language.split('-')[0].lower()}.toml"
+    if not file.stem.isalpha() or not file.exists():
+        return ENGLISH
+    return {**ENGLISH, **tomllib.loads(file.read_text("utf-8"))}
