@@ -1,0 +1,1 @@
+"""The front being arranged: packages, slots, launch and roll back."""

@@ -1,0 +1,1 @@
+"""Photographs and illustrations with their captions, credits and rights."""

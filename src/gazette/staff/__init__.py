@@ -1,0 +1,1 @@
+"""Who works here: colleagues who log in, people whom bylines name, and who may do what."""

@@ -1,0 +1,50 @@
+"""Wakes the press after a commit. A press that fails is logged and made good later, since it keeps a cursor of its own."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+
+from django.db import connection, transaction
+
+from gazette.house import clock
+from gazette.house.settings import active
+
+log = logging.getLogger("gazette.press")
+_held: ContextVar[bool] = ContextVar("held", default=False)
+
+
+def press_after_commit(slug: str) -> None:
+    """Once the present transaction stands, have the press catch up with the record: once, however much was recorded."""
+    waiting = any(getattr(entry[1], "func", None) is press_now for entry in connection.run_on_commit)
+    if not waiting and not _held.get():
+        transaction.on_commit(partial(press_now, slug))
+
+
+@contextmanager
+def press_held() -> Iterator[None]:
+    """Leave the press asleep meanwhile; whoever takes in an archive presses once at the end."""
+    token = _held.set(True)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def press_now(slug: str) -> bool:
+    """Press what the record holds beyond the press's cursor. False when it failed; the next run tries again."""
+
+    try:
+        catch_up_now()
+    except Exception:
+        log.exception("%s: recorded, but the press failed; it will try again by itself", slug)
+        return False
+    return True
+
+
+def catch_up_now() -> None:
+    """The press's own catching up, quickly: what may wait (cards, AVIF) the runner makes later."""
+    from gazette.press.press import catch_up  # late: the press loads its templates
+
+    catch_up(active(), clock=clock.now, urgent=True)
