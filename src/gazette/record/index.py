@@ -9,9 +9,9 @@ from django.db.models import F
 
 from .copy import Block, Copy, Figure
 from .entry import ENDINGS, VERSIONS
+from .models import DERIVED, Entry, Filed, NameState, Payload, Standing, Tally, Version
 from .names import Picture
 from .pictures import signature
-from .models import DERIVED, Entry, Filed, NameState, Payload, Standing, Tally, Version
 
 
 def apply(entry: Entry, payload: dict[str, Any] | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from PIL import Image, IptcImagePlugin
+from PIL import Image, ImageFile, IptcImagePlugin
 
 FIELDS = ("creator", "credit", "copyright", "alt", "caption", "source_type")
 IIM = {"creator": (2, 80), "credit": (2, 110), "copyright": (2, 116), "caption": (2, 120)}
@@ -31,7 +31,7 @@ class Metadata:
 
 def read(image: Image.Image) -> Metadata:
     """Read XMP first, then IPTC IIM, then EXIF, as the Metadata Working Group asks; broken metadata counts as none."""
-    found = {name: "" for name in FIELDS}
+    found = dict.fromkeys(FIELDS, "")
     for reader in (_xmp, _iim, _exif):
         try:
             said = reader(image)
@@ -74,7 +74,7 @@ def _xmp(image: Image.Image) -> dict[str, str]:
 
 
 def _iim(image: Image.Image) -> dict[str, str]:
-    info = IptcImagePlugin.getiptcinfo(image) or {}
+    info = (IptcImagePlugin.getiptcinfo(image) or {}) if isinstance(image, ImageFile.ImageFile) else {}
     return {name: _decoded(info[key]) for name, key in IIM.items() if key in info}
 
 

@@ -17,7 +17,8 @@ class Named:
     def from_json(cls, data: dict[str, Any]) -> Self:
         """Read what ``as_json`` wrote; a field this version does not know is left out."""
         known = {f.name for f in fields(cls)}
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in known})
+        said: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in known}
+        return cls(**said)
 
 
 @dataclass(frozen=True)

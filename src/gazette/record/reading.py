@@ -201,8 +201,8 @@ class Reading:
         rows = Tally.objects.filter(section=section, count__gt=0)
         if self.at:
             rows = rows.filter(day__lte=day_of(self.at, self.zone.key))
-        rows = rows.annotate(m=TruncMonth("day")).values("m").annotate(n=Sum("count")).order_by("-m")
-        return tuple((row["m"].year, row["m"].month, row["n"]) for row in rows)
+        months = rows.annotate(m=TruncMonth("day")).values("m").annotate(n=Sum("count")).order_by("-m").values_list("m", "n")
+        return tuple((month.year, month.month, count) for month, count in months)
 
     def stamps(self, year: int, month: int) -> tuple[tuple[str, str], ...]:
         """(address, moment of the newest version) of every story of a month, oldest first; for sitemaps. Two queries."""

@@ -9,8 +9,10 @@ from gazette.press.formats.cards import ICONS, address, draw
 from gazette.record import pictures
 from gazette.record.reading import Reading
 
+HEADLINES = ["Short", "A Headline of Middling Length About the Harbor", "Very " * 28 + "Long", "Unbreakable" * 12, "老茶馆的故事" * 8, ""]
 
-@pytest.mark.parametrize("headline", ["Short", "A Headline of Middling Length About the Harbor", "Very " * 28 + "Long", "Unbreakable" * 12, "老茶馆的故事" * 8, ""])
+
+@pytest.mark.parametrize("headline", HEADLINES)
 def test_a_card_has_the_shape_readers_show_whatever_the_headline(headline):
     made = Image.open(io.BytesIO(draw(headline=headline, kicker="City", name="The Test Gazette", monogram="TG", red="#a3151b")))
 

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from .feed import Feed, FeedEntry
-from .xml import element
+from .xml import document, element
 
 NAME, TYPE = "feed.atom", "application/atom+xml; charset=utf-8"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -25,7 +25,7 @@ def write(feed: Feed) -> bytes:
         element(root, "link", rel="hub", href=hub)
     for entry in feed.entries:
         _entry(element(root, "entry", xml_lang=entry.language), entry, feed)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return document(root)
 
 
 def _entry(parent: etree._Element, entry: FeedEntry, feed: Feed) -> None:

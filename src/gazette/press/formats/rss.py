@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from lxml import etree
 
 from .feed import Feed, FeedEntry
-from .xml import element, legal
+from .xml import document, element, legal
 
 NAME, TYPE = "feed.xml", "application/rss+xml; charset=utf-8"
 ATOM, CONTENT = "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/modules/content/"
@@ -25,7 +25,7 @@ def write(feed: Feed) -> bytes:
         element(channel, f"{{{ATOM}}}link", href=hub, rel="hub")
     for entry in feed.entries:
         _item(element(channel, "item"), entry)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return document(root)
 
 
 def _item(item: etree._Element, entry: FeedEntry) -> None:

@@ -12,7 +12,7 @@ from ..change import Change
 from ..context import Card, Context
 from ..kinds import Kind, nothing
 from ..rendition import Rendition
-from .xml import element
+from .xml import document, element
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -103,7 +103,7 @@ def _url(root: etree._Element, address: str, updated: str = "") -> etree._Elemen
 
 
 def _xml(address: str, root: etree._Element) -> Rendition:
-    return Rendition(address, etree.tostring(root, xml_declaration=True, encoding="utf-8"), type=TYPE)
+    return Rendition(address, document(root), type=TYPE)
 
 
 def _months(reading: Reading) -> Iterator[str]:

@@ -19,3 +19,9 @@ def element(parent: etree._Element, tag: str, text: str = "", **attributes: str)
     if text:
         child.text = legal(text)
     return child
+
+
+def document(root: etree._Element) -> bytes:
+    """The whole document in UTF-8, with its declaration."""
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return made
