@@ -1,0 +1,39 @@
+"""A kind of page: which addresses it answers, how one is built, and which of them an act may give birth to or end."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gazette.record.reading import Reading
+
+from .change import Change
+from .context import Context
+from .rendition import Rendition
+
+Build = Callable[[Context, dict[str, str]], Rendition | None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Patterns of two kinds never overlap. Pages that read what an act changed are found by the press, not by ``concerned``."""
+
+    name: str
+    pattern: re.Pattern[str]  # of the whole address, named groups
+    build: Build  # None: there is no such page
+    every: Callable[[Reading], Iterable[str]]  # every address, for pressing the whole paper; stories newest first
+    concerned: Callable[[Change], Iterable[str]]
+    late: bool = False  # pressed after the rest was committed: social cards, AVIF crops
+
+
+def matched(kinds: tuple[Kind, ...], address: str) -> tuple[Kind, dict[str, str]] | None:
+    """The kind that answers an address, with what its pattern found; None when no kind does."""
+    for kind in kinds:
+        found = kind.pattern.fullmatch(address)
+        if found:
+            return kind, found.groupdict()
+    return None
+
+
+def nothing(change: Change) -> Iterable[str]:
+    """``concerned`` of a kind whose addresses are always the same."""
+    return ()

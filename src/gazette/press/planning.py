@@ -1,0 +1,108 @@
+"""Plans a press run: from new entries and the clock to the pages that are due."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from gazette.house.days import stamp
+from gazette.record.reading import Reading
+
+from .change import Change, change
+from .context import Memory
+from .facets import WIDEST, Tick, asked, key
+from .kinds import Kind
+from .ledger import LATE, LATER, NOW, Ledger
+from .touched import Following, Key, Prefix, Touch, by_the_clock, touched
+
+CURSOR, VERSION, DAY, HOUR = "cursor", "press", "day", "hour"
+STRETCH = 500  # entries read at a time
+
+
+class Plan:
+    """Brings a ledger up to the present moment of a reading. Each question is asked again once; an equal answer stops there."""
+
+    def __init__(self, ledger: Ledger, kinds: tuple[Kind, ...], reading: Reading, now: datetime, memory: Memory) -> None:
+        self.ledger = ledger
+        self.kinds = kinds
+        self.reading = reading
+        self.tick = Tick(now)
+        self.memory = memory
+        self._asked: set[str] = set()
+
+    def catch_up(self) -> None:
+        """Everything since the cursor, and the clock."""
+        if moved := self._tick_moved():
+            self._take(by_the_clock())
+            for name, value in moved.items():
+                self.ledger.remember(name, value)
+        cursor = int(self.ledger.recall(CURSOR, "0"))
+        while deeds := list(self.reading.deeds(cursor, STRETCH)):
+            for deed in deeds:
+                self._act(change(deed, self.reading))
+            cursor = deeds[-1].number
+        self.ledger.remember(CURSOR, str(cursor))
+
+    def whole(self, version: str) -> None:
+        """Every page of the paper is due, and every page the store holds, which may have to go."""
+        for kind in self.kinds:
+            self.ledger.owe(kind.every(self.reading), LATER)
+        self.ledger.owe(self.reading.redirects(), LATER)
+        self.ledger.owe_all()
+        self.ledger.remember(VERSION, version)
+        self.ledger.remember(CURSOR, str(self.reading.head()[0]))
+        for name, value in self._now().items():
+            self.ledger.remember(name, value)
+
+    # ---- inside ------------------------------------------------------------------------------------------------
+    def _act(self, act: Change) -> None:
+        self._take(touched(act))
+        for kind in self.kinds:
+            self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
+        if act.kind == "redirect":
+            self.ledger.owe((act.subject,))
+
+    def _take(self, touches: Iterable[Touch]) -> None:
+        for touch in touches:
+            for question in self._questions(touch):
+                self._ask(question)
+
+    def _questions(self, touch: Touch) -> Iterator[str]:
+        if isinstance(touch, Key):
+            yield touch.key
+        elif isinstance(touch, Prefix):
+            yield from self.ledger.beginning(touch.key)
+        else:
+            yield from self._following(touch)
+
+    def _following(self, touch: Following) -> Iterator[str]:
+        """Lists before later stories, until the widest such list ends before it comes to the moment touched."""
+        start = key("newest", touch.scope, touch.ref, touch.mark)
+        end = key("newest", touch.scope, touch.ref, "", "")  # a mark begins with a year, and digits sort before the colon
+        while questions := self.ledger.between(start, end):
+            for question in questions:
+                if self._is_beyond(question, touch):
+                    return
+                yield question
+            start = questions[-1] + "\0"
+
+    def _is_beyond(self, question: str, touch: Following) -> bool:
+        facet, args = asked(question)
+        widest = self.memory.ask(self.reading, self.tick, key(facet, *args[:3], WIDEST, ""))[0]
+        last = self.reading.standing(widest[-1]) if len(widest) == WIDEST else None
+        return last is not None and stamp(last.published) > touch.mark
+
+    def _ask(self, question: str) -> None:
+        if question in self._asked:
+            return
+        self._asked.add(question)
+        before = self.ledger.remembered(question)
+        if before is None:
+            return
+        after = self.memory.ask(self.reading, self.tick, question)[1]
+        if after != before:
+            self.ledger.learn(question, after)
+
+    def _now(self) -> dict[str, str]:
+        return {DAY: self.tick.today(self.reading.zone.key).isoformat(), HOUR: stamp(self.tick.hour())}
+
+    def _tick_moved(self) -> dict[str, str]:
+        return {name: value for name, value in self._now().items() if self.ledger.recall(name) != value}
