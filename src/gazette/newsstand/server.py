@@ -165,7 +165,7 @@ def serve(settings: Settings, *, port: int | None = None, host: str | None = Non
 
     ``ready`` is called when readers are welcome. Raises Mistake (see ``listen``).
     """
-    from gazette.press.store import StoreReader
+    from gazette.press.reader import StoreReader
 
     listener = listen(host or LOCAL, settings.port if port is None else port)
     newsstand = Newsstand(settings, StoreReader(settings.directory))

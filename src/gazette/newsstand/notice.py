@@ -1,0 +1,38 @@
+"""A page of the newsstand's own with one plain message, in the paper's dress."""
+
+from collections.abc import Mapping
+
+from django.http import HttpResponse
+
+from gazette.press.context import Context
+from gazette.press.pages.sheet import Head, sheet
+from gazette.press.pages.stick import Stick
+
+
+def notice(ctx: Context, title: str, words: str, *, status: int, **values: str) -> HttpResponse:
+    """A page that says one thing, in the paper's language where its wording has it."""
+    stick = Stick(ctx)
+    page = sheet(stick, "notice.html", "", Head(stick.say(title)), title=stick.say(title), words=stick.say(words, **values))
+    return unindexed(HttpResponse(page.body, content_type=page.type, status=status))
+
+
+def unindexed(response: HttpResponse, **fields: str) -> HttpResponse:
+    """No search engine keeps it; no cache between us and the reader either."""
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cache-Control"] = "no-store"
+    for name, value in fields.items():
+        response.headers[name.replace("_", "-")] = value
+    return response
+
+
+def too_often(ctx: Context, seconds: int) -> HttpResponse:
+    """For who has asked more than his share."""
+    words = "You have asked very often in a short time. Please wait a moment; every story can be read as always."
+    response = notice(ctx, "A moment, please", words, status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def asked(parameters: Mapping[str, str], name: str, most: int = 400) -> str:
+    """One parameter of an address, cut where no honest one is so long."""
+    return parameters.get(name, "")[:most].strip()
