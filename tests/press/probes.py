@@ -6,7 +6,8 @@ from datetime import datetime
 from hashlib import sha256
 
 from gazette.press import facets
-from gazette.press.context import Context, Memory
+from gazette.press.context import Context
+from gazette.press.memory import Memory
 from gazette.press.kinds import Kind, nothing
 from gazette.press.rendition import Rendition
 from gazette.record.reading import Reading

@@ -10,10 +10,10 @@ from gazette.record.reading import Reading, Stands
 
 from .assets import address as asset_address
 from .card import Card, VersionLine
-from .facets import WIDEST, Tick, answer, digest, key, mark
+from .facets import WIDEST, Tick, key, mark
+from .memory import Memory
 
 __all__ = ["Card", "Context", "Memory", "PlaceLine", "VersionLine"]
-REMEMBERED = 20_000  # answers kept while the record stands still
 
 
 class PlaceLine(NamedTuple):
@@ -23,23 +23,6 @@ class PlaceLine(NamedTuple):
     title: str
     policy: str
     order: int
-
-
-class Memory:
-    """Answers already given, for as long as neither record nor tick moves. Bounded."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, tuple[Any, str]] = {}
-
-    def ask(self, reading: Reading, tick: Tick, key: str) -> tuple[Any, str]:
-        """The answer to a key and its hash, asked once."""
-        found = self.answers.get(key)
-        if found is None:
-            given = answer(reading, tick, key)
-            if len(self.answers) >= REMEMBERED:
-                self.answers.clear()
-            found = self.answers[key] = given, digest(given)
-        return found
 
 
 class Context:

@@ -1,20 +1,21 @@
 """Plans a press run: from new entries and the clock to the pages that are due."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from gazette.house.days import stamp
 from gazette.record.reading import Reading
 
 from .change import Change, change
-from .context import Memory
 from .facets import WIDEST, Tick, asked, key
 from .kinds import Kind
-from .ledger import LATE, LATER, NOW, Ledger
+from .ledger import END, LATE, LATER, NOW, Ledger
+from .memory import Memory
 from .touched import Following, Key, Prefix, Touch, by_the_clock, touched
 
-CURSOR, VERSION, DAY, HOUR = "cursor", "press", "day", "hour"
+CURSOR, VERSION = "cursor", "press"
 STRETCH = 500  # entries read at a time
+MANY = 20  # after more new entries than these, forgetting all costs less than forgetting each
 
 
 class Plan:
@@ -30,16 +31,15 @@ class Plan:
 
     def catch_up(self) -> None:
         """Everything since the cursor, and the clock."""
-        if moved := self._tick_moved():
-            self._take(by_the_clock())
-            for name, value in moved.items():
-                self.ledger.remember(name, value)
+        self._take(tuple(by_the_clock()))
         cursor = int(self.ledger.recall(CURSOR, "0"))
         while deeds := list(self.reading.deeds(cursor, STRETCH)):
+            if len(deeds) > MANY:
+                self.memory.clear()
             for deed in deeds:
                 self._act(change(deed, self.reading))
             cursor = deeds[-1].number
-        self.ledger.remember(CURSOR, str(cursor))
+        self._remember(cursor)
 
     def whole(self, version: str) -> None:
         """Every page of the paper is due, and every page the store holds, which may have to go."""
@@ -48,19 +48,19 @@ class Plan:
         self.ledger.owe(self.reading.redirects(), LATER)
         self.ledger.owe_all()
         self.ledger.remember(VERSION, version)
-        self.ledger.remember(CURSOR, str(self.reading.head()[0]))
-        for name, value in self._now().items():
-            self.ledger.remember(name, value)
+        self._remember(self.reading.head()[0])
 
     # ---- inside ------------------------------------------------------------------------------------------------
     def _act(self, act: Change) -> None:
-        self._take(touched(act))
-        for kind in self.kinds:
+        for kind in self.kinds:  # first, so that a new story comes out before the lists that lead to it
             self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
+        self._take(tuple(touched(act)))
         if act.kind == "redirect":
             self.ledger.owe((act.subject,))
 
-    def _take(self, touches: Iterable[Touch]) -> None:
+    def _take(self, touches: Sequence[Touch]) -> None:
+        for touch in touches:
+            self.memory.forget(*_span(touch))
         for touch in touches:
             for question in self._questions(touch):
                 self._ask(question)
@@ -75,8 +75,7 @@ class Plan:
 
     def _following(self, touch: Following) -> Iterator[str]:
         """Lists before later stories, until the widest such list ends before it comes to the moment touched."""
-        start = key("newest", touch.scope, touch.ref, touch.mark)
-        end = key("newest", touch.scope, touch.ref, "", "")  # a mark begins with a year, and digits sort before the colon
+        start, end = _span(touch)
         while questions := self.ledger.between(start, end):
             for question in questions:
                 if self._is_beyond(question, touch):
@@ -101,8 +100,16 @@ class Plan:
         if after != before:
             self.ledger.learn(question, after)
 
-    def _now(self) -> dict[str, str]:
-        return {DAY: self.tick.today(self.reading.zone.key).isoformat(), HOUR: stamp(self.tick.hour())}
+    def _remember(self, cursor: int) -> None:
+        self.ledger.remember(CURSOR, str(cursor))
+        self.memory.stand = (cursor, self.reading.chain(cursor))
 
-    def _tick_moved(self) -> dict[str, str]:
-        return {name: value for name, value in self._now().items() if self.ledger.recall(name) != value}
+
+def _span(touch: Touch) -> tuple[str, str]:
+    """The keys of a touch: a single one, or from one on and before another."""
+    if isinstance(touch, Key):
+        return touch.key, ""
+    if isinstance(touch, Prefix):
+        return touch.key, touch.key + END
+    # A mark begins with a year, and digits sort before the colon that closes an empty one.
+    return key("newest", touch.scope, touch.ref, touch.mark), key("newest", touch.scope, touch.ref, "", "")

@@ -17,10 +17,11 @@ from gazette.record.copy import Copy, Overlay
 from gazette.record.reading import Reading
 
 from .asset_kind import asset_kind
-from .context import Context, Memory
+from .context import Context
 from .kinds import Kind, matched
 from .ledger import LATER, NOW
-from .planning import VERSION, Plan
+from .memory import recall
+from .planning import CURSOR, VERSION, Plan
 from .rendition import Rendition
 from .snapshot import snapshot
 from .store import Store
@@ -111,7 +112,6 @@ class Run:
     def __init__(self, settings: Settings, kinds: tuple[Kind, ...], clock: Clock, version: str) -> None:
         self.settings, self.kinds, self.clock, self.version = settings, kinds, clock, version
         self.report = Report()
-        self._memory, self._state = Memory(), ("", "")
 
     def go(self, *, anew: bool = False, urgent: bool = False, progress: Progress | None = None,
            stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
@@ -139,11 +139,11 @@ class Run:
     def _batch(self, store: Store, *, anew: bool, retry: bool, urgent: bool) -> int:
         """Plan up to the present moment, then press what is due for a short turn. Returns how many pages are surely left."""
         reading, now = Reading(), self.clock()
-        self._remember(reading, now)
+        memory = recall(self.settings.directory, reading, int(store.ledger.recall(CURSOR, "0")))
         if retry:
             store.ledger.retry(RETRIED)
         urgent = urgent and bool(store.ledger.recall(VERSION))
-        self._plan(store, reading, now, anew=anew, urgent=urgent)
+        self._plan(store, Plan(store.ledger, self.kinds, reading, now, memory), anew=anew, urgent=urgent)
         ending = time.monotonic() + TURN
         priority = NOW if urgent else LATER
         due = store.ledger.due(BATCH, priority)
@@ -151,13 +151,12 @@ class Run:
             if urgent and self._may_follow(address):
                 store.ledger.defer(address)
                 continue
-            self._press(store, address, Context(reading, now, memory=self._memory, pictures=self.settings.pictures))
+            self._press(store, address, Context(reading, now, memory=memory, pictures=self.settings.pictures))
             if time.monotonic() > ending and number:
                 break
         return len(store.ledger.due(1, priority))
 
-    def _plan(self, store: Store, reading: Reading, now: datetime, *, anew: bool, urgent: bool) -> None:
-        plan = Plan(store.ledger, self.kinds, reading, now, self._memory)
+    def _plan(self, store: Store, plan: Plan, *, anew: bool, urgent: bool) -> None:
         known = store.ledger.recall(VERSION)
         if known:
             plan.catch_up()
@@ -192,12 +191,6 @@ class Run:
         else:
             self.report.unchanged += 1
         store.ledger.paid(address)
-
-    def _remember(self, reading: Reading, now: datetime) -> None:
-        """Answers hold while neither the record nor the clock moves."""
-        state = (reading.head()[1], f"{now:%Y-%m-%dT%H} {now.minute // 15}")  # midnights fall on quarters of an hour
-        if state != self._state:
-            self._memory, self._state = Memory(), state
 
 
 def rank(address: str) -> int:

@@ -239,6 +239,10 @@ class Reading:
         row = Entry.objects.order_by("-number").first()
         return (row.number, row.chain, row.recorded) if row else (0, "", datetime(1970, 1, 1, tzinfo=UTC))
 
+    def chain(self, number: int) -> str:
+        """The chain after an entry; empty when the record holds none of that number."""
+        return Entry.objects.filter(number=number).values_list("chain", flat=True).first() or ""
+
     def deeds(self, after: int = 0, limit: int = 200) -> Iterator[Deed]:
         """Entries after a number, in order, each with what was before it and what it made."""
         for row in Entry.objects.filter(number__gt=after).order_by("number")[:limit]:

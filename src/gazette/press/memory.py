@@ -1,0 +1,60 @@
+"""The memory of a press: answers already given, kept from run to run as long as no act touched them."""
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+from gazette.record.reading import Reading
+
+from .facets import Tick, answer, digest
+
+HEAVY = ("copy", "version")  # answers of many kilobytes
+MOST, MOST_HEAVY = 10_000, 400  # answers kept
+Answer = tuple[Any, str]
+
+
+class Memory:
+    """Answers by key with their hashes, the longest unused forgotten first. ``stand`` says of which record they hold."""
+
+    def __init__(self) -> None:
+        self.stand: tuple[int, str] = (0, "")  # number and chain of the last entry they know of
+        self._light: OrderedDict[str, Answer] = OrderedDict()
+        self._heavy: OrderedDict[str, Answer] = OrderedDict()
+
+    def ask(self, reading: Reading, tick: Tick, key: str) -> Answer:
+        """The answer to a key and its hash, asked once."""
+        shelf, most = (self._heavy, MOST_HEAVY) if key.startswith(HEAVY) else (self._light, MOST)
+        found = shelf.get(key)
+        if found is not None:
+            shelf.move_to_end(key)
+            return found
+        given = answer(reading, tick, key)
+        shelf[key] = found = given, digest(given)
+        if len(shelf) > most:
+            shelf.popitem(last=False)
+        return found
+
+    def forget(self, start: str, end: str = "") -> None:
+        """Forget one key, or every key from one on and before another."""
+        for shelf in (self._light, self._heavy):
+            if not end:
+                shelf.pop(start, None)
+                continue
+            for key in [key for key in shelf if start <= key < end]:
+                del shelf[key]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._light.clear()
+        self._heavy.clear()
+
+
+KEPT: dict[Path, Memory] = {}  # by the paper's directory, in this process
+
+
+def recall(directory: Path, reading: Reading, cursor: int) -> Memory:
+    """This process's memory of a paper, if it knows the record exactly up to the cursor; else an empty one."""
+    kept = KEPT.get(directory)
+    if kept is None or kept.stand != (cursor, reading.chain(cursor)):
+        kept = KEPT[directory] = Memory()
+    return kept
