@@ -1,5 +1,6 @@
-"""Candidates for the newsstand beside nginx on one stored page, interleaved: ``python tests/newsstand/bench_servers.py``.
+"""Candidates for the newsstand beside nginx on one stored page, interleaved, while a press brings out a generation a second.
 
+``PYTHONPATH=src python tests/newsstand/bench_servers.py``.
 Needs nginx with its brotli_static module and wrk (Debian packages). Prints the table of docs/decisions/0003-newsstand-server.md.
 """
 
@@ -14,22 +15,25 @@ import tempfile
 import time
 from pathlib import Path
 
-import brotli
 import uvicorn
 import uvloop
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from gazette.house.settings import Settings
 from gazette.newsstand.negotiation import acceptable, holds
-from gazette.newsstand.server import Newsstand, listen
+from gazette.newsstand.server import LOOK_SECONDS, Newsstand, listen
 from gazette.newsstand.stand import Stand
+from gazette.press.reader import StoreReader
+from gazette.press.rendition import Rendition
+from gazette.press.store import Store
 
 PATH = "/2025/09/03/three-leaders/"
 FIRST = 18230  # port of nginx; the candidates follow
 CANDIDATES = ("nginx", "own", "uvicorn", "subclass")
 NGINX = """daemon off; worker_processes 1; pid {d}/nginx.pid; error_log {d}/nginx.err; include /etc/nginx/modules-enabled/*brotli-static*.conf;
 events {{ worker_connections 4096; }}
-http {{ types {{ text/html html; }} charset utf-8; access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=10000 inactive=60s;
+http {{ types {{ text/html html; }} charset utf-8; access_log off;
+ sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=10000 inactive=60s;
  client_body_temp_path {d}/t1; proxy_temp_path {d}/t2; fastcgi_temp_path {d}/t3; uwsgi_temp_path {d}/t4; scgi_temp_path {d}/t5;
  server {{ listen 127.0.0.1:{port}; root {d}/public; index index.html; gzip_static on; brotli_static on; }} }}
 """
@@ -41,42 +45,44 @@ def page() -> bytes:
     return (b"<!doctype html><title>Story</title><article><p>" + story.read_bytes().replace(b"\n\n", b"</p>\n<p>") * 9)[:10800]
 
 
-class Files:
-    """The one page, as a store gives it; every second it says that another page has changed."""
-
-    def __init__(self, directory: Path):
-        self.path = directory / "public" / PATH.strip("/") / "index.html"
-
-    def generation(self) -> int:
-        return int(time.time())
-
-    def changed_since(self, generation: int) -> list[str]:
-        return ["/"]
-
-    def look(self, address: str) -> tuple[object, bool]:
-        from cast import Page
-
-        return Page(self.path.read_bytes()) if address == PATH else None, True
-
-
 def run_own(directory: Path, port: int) -> None:
     async def run() -> None:
-        newsstand = Newsstand(Settings(directory=directory), Files(directory))
+        newsstand = Newsstand(Settings(directory=directory), StoreReader(directory))
         await newsstand.run(listen("127.0.0.1", port), asyncio.Event())
 
     uvloop.run(run())
+
+
+def run_press(directory: Path, _port: int) -> None:
+    """Another generation of twenty pages each second, as while an editor saves and the press runs."""
+    store = Store(directory)
+    number = 0
+    while True:
+        number += 1
+        with store.writing():
+            for other in range(20):
+                store.put(Rendition(f"/{other}/", page() + b"<!-- %d -->" % number))
+            store.commit()
+        time.sleep(1)
 
 
 def split(head: bytes) -> list[tuple[bytes, bytes]]:
     return [tuple(line.split(b": ", 1)) for line in head.split(b"\r\n")[1:] if line]
 
 
+async def look(stand: Stand) -> None:
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        stand.refresh()
+
+
 def run_uvicorn(directory: Path, port: int) -> None:
-    stand = Stand(Files(directory), memory=2**26)
+    stand = Stand(StoreReader(directory), memory=2**26)
+    looking: list[object] = []
 
     async def application(scope, receive, send):  # type: ignore[no-untyped-def]
-        if scope["type"] != "http":
-            return
+        if not looking:
+            looking.append(asyncio.create_task(look(stand)))
         fields = dict(scope["headers"])
         codings = acceptable(fields.get(b"accept-encoding", b""))
         answer = stand.shelf.get(scope["raw_path"], codings) or stand.page(scope["path"], b"", codings)
@@ -89,13 +95,15 @@ def run_uvicorn(directory: Path, port: int) -> None:
 
 
 def run_subclass(directory: Path, port: int) -> None:
-    stand = Stand(Files(directory), memory=2**26)
+    stand = Stand(StoreReader(directory), memory=2**26)
     date = f"Date: {time.strftime('%a, %d %b %Y %H:%M:%S GMT', time.gmtime())}\r\n\r\n".encode()
 
     class Quick(HttpToolsProtocol):
         """Answers stored pages before uvicorn makes a cycle of them."""
 
         def on_headers_complete(self) -> None:
+            if not looking:
+                looking.append(self.loop.create_task(look(stand)))
             fields = dict(self.headers)
             codings = acceptable(fields.get(b"accept-encoding", b""))
             answer = stand.shelf.get(self.url, codings) or stand.page(self.url.decode(), b"", codings)
@@ -104,6 +112,8 @@ def run_subclass(directory: Path, port: int) -> None:
 
         def on_body(self, body: bytes) -> None: ...
         def on_message_complete(self) -> None: ...
+
+    looking: list[object] = []
 
     async def nothing(scope, receive, send):  # type: ignore[no-untyped-def]
         return
@@ -153,10 +163,11 @@ def main() -> None:
 
 def compare(directory: Path, chosen: argparse.Namespace) -> None:
     directory.chmod(0o755)
-    file = directory / "public" / PATH.strip("/") / "index.html"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(page())
-    Path(f"{file}.br").write_bytes(brotli.compress(page()))
+    store = Store(directory)
+    with store.writing():
+        store.put(Rendition(PATH, page()))
+        store.commit()
+    pressing = start("press", directory, 0)
     servers = {name: start(name, directory, FIRST + i) for i, name in enumerate(CANDIDATES)}
     results: dict[str, list[dict[str, float]]] = {name: [] for name in CANDIDATES}
     try:
@@ -169,7 +180,7 @@ def compare(directory: Path, chosen: argparse.Namespace) -> None:
                 result["cpu"] = (cpu(servers[name].pid) - before) / (result["rps"] * chosen.seconds) * 1000
                 results[name].append(result)
     finally:
-        for server in servers.values():
+        for server in (*servers.values(), pressing):
             server.terminate()
             server.wait()
     show(results)

@@ -1,7 +1,6 @@
 """A newsstand in a thread with a store of a few pages, and a newsroom of a few lines behind it."""
 
 import asyncio
-import brotli
 import contextlib
 import gzip
 import hashlib
@@ -11,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import brotli
+import uvloop
+
 from gazette.house.settings import Settings
 from gazette.newsstand.server import Newsstand, listen
-import uvloop
 
 
 @dataclass(frozen=True)

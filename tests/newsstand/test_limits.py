@@ -5,13 +5,14 @@ import socket
 import time
 
 import pytest
-from .cast import STORY, WORDS, Line, Page, ask, newsstand
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gazette.house.mistakes import Mistake
 from gazette.newsstand import conversation
 from gazette.newsstand.server import listen
+
+from .cast import STORY, WORDS, Line, Page, ask, newsstand
 
 HOST = b"Host: a\r\n"
 

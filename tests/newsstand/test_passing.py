@@ -8,9 +8,10 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from .cast import PAGES, STORY, WORDS, Line, ask, newsstand
 
 from gazette.newsstand import passing
+
+from .cast import PAGES, STORY, WORDS, Line, ask, newsstand
 
 
 class Desk(BaseHTTPRequestHandler):
@@ -159,7 +160,8 @@ def test_behind_a_web_server_of_our_own_its_last_word_counts(tmp_path):
 def test_fields_of_one_stretch_of_the_way_are_not_carried_on(newsroom):
     port, seen, _ = newsroom
     with Line(port) as line:
-        line.say(b"GET /newsroom/ HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, X-Secret\r\nX-Secret: 1\r\nTE: trailers\r\nKeep-Alive: 5\r\nUpgrade: x\r\n\r\n")
+        line.say(b"GET /newsroom/ HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, X-Secret\r\nX-Secret: 1\r\n"
+                 b"TE: trailers\r\nKeep-Alive: 5\r\nUpgrade: x\r\n\r\n")  # fmt: skip
         reply = line.hear()
 
     assert not {"x-secret", "te", "keep-alive", "upgrade"} & set(seen[0][2])

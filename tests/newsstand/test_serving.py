@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import brotli
 import pytest
-from .cast import PAGES, STORY, WORDS, Line, Page, ask, newsstand
 
 from gazette.newsstand.server import LOOK_SECONDS
+
+from .cast import PAGES, STORY, WORDS, Line, Page, ask, newsstand
 
 
 def test_a_story_is_read_in_every_coding(open_stand):
@@ -157,7 +158,9 @@ def test_addresses_are_decoded_once(open_stand):
     assert ask(port, "/2025/09/03/%2574hree-leaders/").status == 404
 
 
-@pytest.mark.parametrize("path", ["/../gazette.toml", "/%2e%2e/db.sqlite3", "/..%2fkeys/secret", "//etc/passwd", "/./", "/world/../", "/index.html", "/.pressing/1"])
+@pytest.mark.parametrize("path", [
+    "/../gazette.toml", "/%2e%2e/db.sqlite3", "/..%2fkeys/secret", "//etc/passwd", "/./", "/world/../", "/index.html", "/.pressing/1",
+])  # fmt: skip
 def test_nothing_but_the_manifests_addresses_is_read(open_stand, path):
     _, port, shop = open_stand
     assert ask(port, path).status == 404

@@ -164,7 +164,9 @@ def test_what_was_killed_since_is_hidden_in_the_past_at_once(rosa):
     assert "Wrong words" not in words(rosa.get("/as-of/2026-03-11/"))
 
 
-@pytest.mark.parametrize("time", ["yesterday", "2026-13-01", "0", "2026-03-11T25:00", "9999999-01-01", "0001-01-01T00:00+23:00", "%00", "2026-03-10T00:00:00.5.5"])
+@pytest.mark.parametrize("time", [
+    "yesterday", "2026-13-01", "0", "2026-03-11T25:00", "9999999-01-01", "0001-01-01T00:00+23:00", "%00", "2026-03-10T00:00:00.5.5",
+])  # fmt: skip
 def test_a_time_that_is_none_gets_a_clear_page(rosa, time):
     page = rosa.get(f"/as-of/{time}/")
     assert page.status_code in (200, 404)

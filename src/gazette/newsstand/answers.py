@@ -4,26 +4,14 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Protocol
+
+from gazette.press.reader import Stored
 
 from . import headers
 from .addresses import written
 
 SUFFIX = {"br": "-br", "gzip": "-gz", "identity": ""}
 OVERHEAD = 700  # bytes of Python around one answer, measured roughly
-
-
-class Stored(Protocol):
-    """One page as the store holds it (gazette.press.store)."""
-
-    status: int
-    type: str
-    location: str
-    headers: tuple[tuple[str, str], ...]
-    etag: str
-    identity: bytes
-    br: bytes | None
-    gz: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httptools
 
@@ -11,13 +11,12 @@ from . import addresses
 from .answers import Answer, plain
 from .negotiation import acceptable, holds
 from .passing import LARGE, MOST_BODY, Body, pass_on
+from .requests import BAD, LONG, MOST_HEAD, Request
 
 if TYPE_CHECKING:
     from .server import Newsstand
 
 log = logging.getLogger(__name__)
-MOST_HEAD = 16 * 1024  # bytes of a request's line and fields
-MOST_FIELDS = 100
 MOST_WAITING = 2000  # requests sent ahead of their answers
 HEAD_SECONDS = 10  # from a request's first byte to the end of its head
 IDLE_SECONDS = 75  # between requests
@@ -26,50 +25,23 @@ LINGER_SECONDS = 2  # for what a refused reader is still sending
 SLOW_SECONDS = 60  # for a reader who takes nothing of what we send
 NEVER = float("inf")
 
-ONCE = (b"host", b"content-length", b"transfer-encoding")
 CLOSE = b"Connection: close\r\n"
 STAY = b"Connection: keep-alive\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
-BAD = plain(400, "The request could not be read.\n")
 LATE = plain(408, "The request took too long to arrive.\n")
-LONG = plain(431, "The request's header is too long.\n")
 ELSEWHERE = plain(421, "This newsroom is not at that name. Set base_url or host in gazette.toml if it should be.\n")
 UNFIT = plain(405, "Pages can only be read.\n", ("Allow", "GET, HEAD"))
-
-
-class Request:
-    """One request as it came."""
-
-    __slots__ = ("body", "codings", "complete", "fields", "keep", "method", "modern", "named", "path", "query", "target")
-
-    def __init__(self) -> None:
-        self.target = b""
-        self.fields: list[tuple[bytes, bytes]] = []
-        self.named: dict[bytes, bytes] = {}  # the same by name, several joined as the standard says
-        self.body: Body | None = None
-        self.complete = False
-
-    def field(self, name: bytes) -> bytes:
-        return self.named.get(name, b"")
-
-    def headed(self) -> bool:
-        """The head is complete. False when a field that may stand once stands twice."""
-        self.named = dict(self.fields)
-        if len(self.named) == len(self.fields):
-            return True
-        names = [name for name, _ in self.fields]
-        self.named = {name: b", ".join(value for other, value in self.fields if other == name) for name in names}
-        return not any(names.count(name) > 1 for name in ONCE)
 
 
 class Conversation(asyncio.Protocol):
     """The protocol of one connection. ``deadline`` is when the newsstand's sweeper ends it."""
 
-    __slots__ = ("answering", "closing", "deadline", "deaf", "fed", "newsstand", "parser", "paused", "request", "transport", "waiting", "writable")
+    __slots__ = ("answering", "closing", "deadline", "deaf", "fed", "newsstand", "parser", "paused", "request",
+                 "transport", "waiting", "writable")  # fmt: skip
 
     def __init__(self, newsstand: "Newsstand"):
         self.newsstand = newsstand
-        self.parser = httptools.HttpRequestParser(self)
+        self.parser: Any = httptools.HttpRequestParser(self)
         self.request: Request | None = None
         self.waiting: deque[Request] = deque()  # read, not yet answered
         self.answering: asyncio.Task[None] | None = None  # one that the newsroom answers
@@ -167,7 +139,7 @@ class Conversation(asyncio.Protocol):
         version = parser.get_http_version()
         request.modern = version == "1.1"
         request.keep = parser.should_keep_alive() and not parser.should_upgrade() and not self.newsstand.stopping
-        refusal = self._refusal(request, version)
+        refusal = request.refusal(version, self.fed)
         if refusal:
             return self.refuse(refusal)
         request.path, request.query = addresses.split(request.target)
@@ -267,22 +239,6 @@ class Conversation(asyncio.Protocol):
             self.transport.resume_reading()
 
     # ---- inside ------------------------------------------------------------------------------------------------
-    def _refusal(self, request: Request, version: str) -> Answer | None:
-        if self.fed > MOST_HEAD and self._head_size(request) > MOST_HEAD:
-            return LONG
-        alone = request.headed()
-        named = request.named
-        if len(named) > MOST_FIELDS:
-            return LONG
-        if not alone or version not in ("1.0", "1.1") or (request.modern and b"host" not in named):
-            return BAD
-        if b"transfer-encoding" in named and (b"content-length" in named or not request.modern):
-            return BAD  # the two ways to say where a body ends: a smuggler's trick
-        return None
-
-    def _head_size(self, request: Request) -> int:
-        return len(request.target) + sum(len(name) + len(value) + 4 for name, value in request.fields)
-
     def _reply(self, request: Request, answer: Answer) -> None:
         tag = request.named.get(b"if-none-match")
         unchanged = tag is not None and answer.etag != b"" and holds(tag, answer.etag)

@@ -13,7 +13,8 @@ from .answers import line, plain
 from .headers import Fields, public
 
 if TYPE_CHECKING:
-    from .conversation import Conversation, Request
+    from .conversation import Conversation
+    from .requests import Request
 
 log = logging.getLogger(__name__)
 MOST_BODY = 64 * 2**20  # bytes one request may bring: a large photograph and its form
@@ -25,6 +26,7 @@ HOP = {b"connection", b"keep-alive", b"proxy-connection", b"proxy-authenticate",
        b"transfer-encoding", b"upgrade", b"expect", b"http2-settings"}  # fmt: skip
 OURS = (b"x-forwarded-", b"x-real-ip", b"forwarded", b"proxy")  # said by the newsstand alone; “proxy” is no one's to say
 LARGE = plain(413, f"That is more than {MOST_BODY // 2**20} MB. Send less at once.\n")
+LAST_CHUNK = b"0\r\n\r\n"
 LOCAL = ("127.0.0.1", "::1")
 
 
@@ -138,33 +140,41 @@ class Passage:
         self.reader = reader
         self.writer: asyncio.StreamWriter | None = None
         self.sending: asyncio.Task[None] | None = None
+        self.chunked = self.endless = self.keep = False  # how the answer's body is framed, and whether more may follow
         self.begun = False  # something of the answer has been sent to the reader
 
     async def run(self) -> bool:
+        """Send the request, then its answer back as it comes. May the reader's connection be kept?"""
         connecting = asyncio.open_unix_connection(self.reader.newsstand.socket)
-        incoming, self.writer = await asyncio.wait_for(connecting, CONNECT_SECONDS)
-        self.writer.write(self._head())
-        self.sending = asyncio.create_task(self._send())
+        incoming, writer = await asyncio.wait_for(connecting, CONNECT_SECONDS)
+        self.writer = writer
+        writer.write(self._head())
+        self.sending = asyncio.create_task(self._send(writer))
         reply = Reply()
         while not reply.headed:
             reply.parser.feed_data(await self._next(incoming))
-        chunked = self._open(reply)
+        self._open(reply)
+        await self._carry(incoming, reply)
+        return self.keep and self.request.complete
+
+    async def _carry(self, incoming: asyncio.StreamReader, reply: Reply) -> None:
+        """The answer's body, no faster than the reader takes it."""
         while True:
             if piece := reply.taken():
-                self.reader.transport.write(b"%x\r\n%b\r\n" % (len(piece), piece) if chunked else piece)
+                self.reader.transport.write(_chunk(piece) if self.chunked else piece)
                 if self.reader.writable:
                     await self.reader.writable.wait()
             if reply.done:
                 break
             data = await asyncio.wait_for(incoming.read(PIECE), ANSWER_SECONDS)
-            if not data:
-                if not self.endless:
-                    raise EOFError("it hung up half-way")
+            if data:
+                reply.parser.feed_data(data)
+            elif self.endless:
                 break
-            reply.parser.feed_data(data)
-        if chunked:
-            self.reader.transport.write(b"0\r\n\r\n")
-        return self.keep and self.request.complete
+            else:
+                raise EOFError("it hung up half-way")
+        if self.chunked:
+            self.reader.transport.write(LAST_CHUNK)
 
     def close(self) -> None:
         if self.sending:
@@ -178,9 +188,9 @@ class Passage:
         reading = asyncio.ensure_future(incoming.read(PIECE))
         try:
             await asyncio.wait({reading, self.sending}, return_when=asyncio.FIRST_COMPLETED)  # a body has its own deadline
-            if self.sending.done() and not reading.done() and (error := self.sending.exception()):
-                if isinstance(error, TooLarge):
-                    raise error
+            fault = self.sending.exception() if self.sending.done() and not reading.done() else None
+            if isinstance(fault, TooLarge):
+                raise fault
             data = await asyncio.wait_for(reading, ANSWER_SECONDS)
         finally:
             reading.cancel()
@@ -188,24 +198,24 @@ class Passage:
             raise Silence("it hung up")
         return data
 
-    async def _send(self) -> None:
-        assert self.writer and self.request.body
-        chunked = not self.request.field(b"content-length")
+    async def _send(self, writer: asyncio.StreamWriter) -> None:
+        assert self.request.body
+        chunked = self._in_chunks()
         while piece := await self.request.body.take():
-            self.writer.write(b"%x\r\n%b\r\n" % (len(piece), piece) if chunked else piece)
-            await self.writer.drain()
-        if chunked and self._has_body():
-            self.writer.write(b"0\r\n\r\n")
-            await self.writer.drain()
+            writer.write(_chunk(piece) if chunked else piece)
+            await writer.drain()
+        if chunked:
+            writer.write(LAST_CHUNK)
+            await writer.drain()
 
-    def _has_body(self) -> bool:
+    def _in_chunks(self) -> bool:
         return bool(self.request.field(b"transfer-encoding"))
 
     def _head(self) -> bytes:
         request = self.request
         named = {name.strip().lower() for name in request.field(b"connection").split(b",")} - {b"host"}
         fields = [(n, v) for n, v in request.fields if n not in HOP and n not in named and not n.startswith(OURS) and b"_" not in n]
-        if self._has_body():
+        if self._in_chunks():
             fields.append((b"transfer-encoding", b"chunked"))
         fields += [(name.encode(), value) for name, value in self._forwarded()]
         lines = [b"%b %b%b HTTP/1.1" % (request.method, request.path, request.query), b"connection: close"]
@@ -221,20 +231,19 @@ class Passage:
         host = self.request.field(b"host")
         return [("x-forwarded-for", client), ("x-forwarded-proto", scheme), ("x-forwarded-host", host)]
 
-    def _open(self, reply: Reply) -> bool:
-        """Send the answer's head; True when its body goes in chunks."""
+    def _open(self, reply: Reply) -> None:
+        """Send the answer's head, framed for the reader's own stretch of the way."""
         request, status = self.request, reply.parser.get_status_code()
-        drop = HOP | {b"server"}
-        fields = [(name, value) for name, value in reply.fields if name.lower() not in drop]
+        fields = [(name, value) for name, value in reply.fields if name.lower() not in HOP | {b"server"}]
         names = {name.lower() for name, _ in fields}
         bare = request.method == b"HEAD" or status in (204, 304)
-        self.endless = b"content-length" not in names and not bare
-        chunked = self.endless and request.modern
-        self.endless = self.endless and not any(name.lower() == b"transfer-encoding" for name, _ in reply.fields)
+        framed = bare or b"content-length" in names
         reply.done = reply.done or bare
-        self.keep = request.keep and request.complete and (request.modern or b"content-length" in names or bare)
+        self.chunked = not framed and request.modern
+        self.endless = not framed and all(name.lower() != b"transfer-encoding" for name, _ in reply.fields)
+        self.keep = request.keep and request.complete and (framed or request.modern)
         fields += [(name.encode(), value.encode()) for name, value in self._public(fields, names)]
-        if chunked:
+        if self.chunked:
             fields.append((b"Transfer-Encoding", b"chunked"))
         if not (self.keep and request.modern):
             fields.append((b"Connection", b"keep-alive" if self.keep else b"close"))
@@ -242,7 +251,6 @@ class Passage:
         date = b"\r\n\r\n" if b"date" in names else b"\r\n" + self.reader.newsstand.date
         self.begun = True
         self.reader.transport.write(head + date)
-        return chunked
 
     def _public(self, fields: list[tuple[bytes, bytes]], names: set[bytes]) -> Fields:
         """The strict fields of a public page where the newsroom's answer has none of its own."""
@@ -250,3 +258,7 @@ class Passage:
             return ()
         type = next((value.decode("latin-1") for name, value in fields if name.lower() == b"content-type"), "")
         return tuple(pair for pair in public(type, secure=self.reader.newsstand.secure) if pair[0].lower().encode() not in names)
+
+
+def _chunk(piece: bytes) -> bytes:
+    return b"%x\r\n%b\r\n" % (len(piece), piece)

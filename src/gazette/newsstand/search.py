@@ -98,10 +98,8 @@ def look_up(question: Question, reading: Reading) -> Found:
     engine = engines.of(connection)
     wanted = _wanted(question, reading)
     start = (min(max(question.page, 1), PAGES) - 1) * PAGE
-    if question.best and question.terms:
-        rows = _best(engine, wanted)[start : start + PAGE + 1]
-    else:
-        rows = engine.rows(wanted, PAGE + 1, start)
+    best = question.best and bool(question.terms)
+    rows = _best(engine, wanted)[start : start + PAGE + 1] if best else engine.rows(wanted, PAGE + 1, start)
     names = dict(Indexed.objects.filter(row__in=rows[:PAGE]).values_list("row", "story"))
     copies = {names[row]: copy for row in rows[:PAGE] if row in names and (copy := reading.copy(names[row]))}
     return Found(tuple(copies), engine.count(wanted, MOST + 1), len(rows) > PAGE and question.page < PAGES, copies)

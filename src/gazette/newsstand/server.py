@@ -20,7 +20,8 @@ from gazette.house.settings import Settings
 
 from . import addresses, health
 from .answers import Answer, moved, plain
-from .conversation import BAD, Conversation, Request
+from .conversation import Conversation
+from .requests import BAD, Request
 from .stand import Changing, Shop, Stand
 
 log = logging.getLogger(__name__)
@@ -160,14 +161,15 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(settings: Settings, *, port: int | None = None, host: str | None = None, ready: Callable[[], None] | None = None) -> None:
+def serve(settings: Settings, *, port: int | None = None, host: str | None = None, listener: socket.socket | None = None,
+          ready: Callable[[], None] | None = None) -> None:  # fmt: skip
     """Serve the paper until SIGTERM or SIGINT, to this machine alone unless ``host`` says where to listen.
 
-    ``ready`` is called when readers are welcome. Raises Mistake (see ``listen``).
+    ``listener`` is a socket that listens already, ``ready`` is called when readers are welcome. Raises Mistake (see ``listen``).
     """
     from gazette.press.reader import StoreReader
 
-    listener = listen(host or LOCAL, settings.port if port is None else port)
+    listener = listener or listen(host or LOCAL, settings.port if port is None else port)
     newsstand = Newsstand(settings, StoreReader(settings.directory))
     uvloop.run(_until_told(newsstand, listener, ready))
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from gazette.press.reader import Stored
+
 from . import headers
 from .addresses import written
-from .answers import Answer, Shelf, Stored, moved, plain, prepare
+from .answers import Answer, Shelf, moved, plain, prepare
 
 NOT_HERE = "There is no such page. The front page is at /.\n"
 CLOSED = (
