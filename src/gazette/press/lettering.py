@@ -19,7 +19,7 @@ HEAVY = SETTING / "head-700.ttf"
 TEXT = SETTING / "text-400.ttf"
 LABEL = SETTING / "label-600.ttf"
 
-EM = 1000  # units of an outline; a nameplate 656 px wide has about 11 of them to the pixel
+EM = 400  # units of an outline; a nameplate 656 px wide has about five of them to the pixel
 RED, PAPER = "#a3151b", "#fdfcf8"
 
 Box = tuple[float, float, float, float]
@@ -37,7 +37,7 @@ class Face:
 
 
 def outline(text: str, *, font: Path | str = HEAD) -> tuple[str, Box]:
-    """One SVG path of the text in whole units, 1000 to the em, and the viewBox of its ink: x, y, width, height.
+    """One SVG path of the text in whole units, 400 to the em, and the viewBox of its ink: x, y, width, height.
 
     Characters the font lacks are left out; ask `missing` first.
     """

@@ -16,6 +16,7 @@ ENGLISH: dict[str, Any] = {
     "long": "{weekday}, {month} {day}, {year}",
     "date": "{month} {day}, {year}",
     "short": "{month} {day}",
+    "brief": "{mon} {day}",
     "month": "{month} {year}",
     "words": {},
 }
@@ -44,6 +45,10 @@ class Wording:
         """“November 8”."""
         return self._date("short", day)
 
+    def brief(self, day: date) -> str:
+        """“Nov 8”."""
+        return self._date("brief", day)
+
     def month(self, year: int, month: int) -> str:
         """“November 2025”."""
         return self._date("month", date(year, month, 1))
@@ -64,7 +69,7 @@ class Wording:
 
     def _date(self, form: str, day: date) -> str:
         book = self._book
-        names = {"weekday": book["weekdays"][day.weekday()], "month": book["months"][day.month - 1]}
+        names = {"weekday": book["weekdays"][day.weekday()], "month": book["months"][day.month - 1], "mon": book["months"][day.month - 1][:3]}
         written: str = book[form].format(day=day.day, year=day.year, **names)
         return written
 

@@ -107,7 +107,7 @@ def plateblock(stick: Stick, figure: Figure, place: str, *, eager: bool = False)
     if not picture:
         credit = credit or stick.say("The picture is not in our archive")
     lines = Markup(" ").join(
-        Markup("<span{}>{}</span>").format(mark, words) for mark, words in (("", caption), (Markup(' class="credit"'), credit)) if words
+        Markup('<span{} dir="auto">{}</span>').format(mark, words) for mark, words in (("", caption), (Markup(' class="credit"'), credit)) if words
     )
     note = Markup("<figcaption>{}</figcaption>").format(lines) if lines else Markup("")
     kind = "plateblock" if picture else "plateblock lost"

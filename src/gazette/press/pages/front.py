@@ -11,6 +11,7 @@ from gazette.press.context import Card, Context
 from gazette.press.formats import jsonld
 from gazette.press.kinds import Kind, nothing
 from gazette.press.rendition import Rendition
+from gazette.record.names import Package
 from gazette.record.reading import Reading
 
 from .body import Post, newest_first
@@ -65,7 +66,7 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition:
     head = Head(description=paper.description or paper.motto, canonical="/", data=(jsonld.organisation(ctx), jsonld.website(ctx)))
     return sheet(
         stick, "front.html", "/", head, kind="front", is_front=True, today=today, packages=bands,
-        opening=_opening(ctx, bands), strip=strip, live_at=strip.card.updated if strip else "",
+        opening=_opening(stick, bands), strip=strip, live_at=strip.card.updated if strip else "",
         latest=_latest(ctx, shown), corrections=_corrections(stick, today),
     )  # fmt: skip
 
@@ -79,9 +80,17 @@ def _bands(stick: Stick, filled: Iterable[Filled]) -> tuple[Band, ...]:
         section = stick.section(package.section) if package.section else _home(stick, package.kind, cards)
         title = package.title or (section.name if section else stick.say("Opinion") if package.kind == "opinion" else "")
         path = f"/{section.slug}/" if section and not section.retired else ""
-        bands.append(Band(package.kind, cards, title, path, f"band-{number}", turn))
+        bands.append(Band(package.kind, _pictured_first(stick, package, cards), title, path, f"band-{number}", turn))
         turn = not turn if package.kind == "section" else turn
     return tuple(bands)
+
+
+def _pictured_first(stick: Stick, package: Package, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Where nobody chose, the newest story with a picture leads its section; a hand's order is left alone."""
+    if package.kind == "top" or any(slot.story for slot in package.slots):
+        return cards
+    leading = next((card for card in cards if stick.has_picture(card)), None)
+    return (leading, *(card for card in cards if card is not leading)) if leading else cards
 
 
 def _home(stick: Stick, kind: str, cards: tuple[Card, ...]) -> Any:
@@ -90,12 +99,12 @@ def _home(stick: Stick, kind: str, cards: tuple[Card, ...]) -> Any:
     return stick.section(homes.pop()) if kind == "opinion" and len(homes) == 1 else None
 
 
-def _opening(ctx: Context, bands: tuple[Band, ...]) -> tuple[str, ...]:
+def _opening(stick: Stick, bands: tuple[Band, ...]) -> tuple[str, ...]:
     """The first paragraphs of a lead that has no picture to show."""
     lead = bands[0].cards[0] if bands and bands[0].kind == "top" else None
-    if lead is None or (lead.lead and lead.lead.picture and ctx.picture(lead.lead.picture)):
+    if lead is None or stick.has_picture(lead):
         return ()
-    copy = ctx.copy(lead.story)
+    copy = stick.ctx.copy(lead.story)
     words, count = [], 0
     for block in copy.body if copy else ():
         if block.type != "paragraph" or count > OPENING_WORDS:

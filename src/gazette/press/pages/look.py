@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from gazette.press.change import Change
 from gazette.press.context import Context
 from gazette.press.kinds import Kind, nothing
-from gazette.press.lettering import PAPER, RED, monogram
+from gazette.press.lettering import PAPER, RED
 from gazette.press.rendition import Rendition
 from gazette.record.reading import Reading
+
+from . import marks
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 VALUE = re.compile(r"[\w #%.,()+*/\"'-]+")
@@ -34,7 +36,7 @@ def icon(ctx: Context, found: dict[str, str]) -> Rendition:
     paper = ctx.paper()
     red, letters = paper.tokens.get("red", RED), paper.tokens.get("on-red", PAPER)
     red, letters = (red if COLOUR.fullmatch(red) else RED), (letters if COLOUR.fullmatch(letters) else PAPER)
-    return Rendition("/icon.svg", monogram(paper.monogram, red=red, paper=letters).encode(), type="image/svg+xml")
+    return Rendition("/icon.svg", marks.icon(paper.monogram, red, letters).encode(), type="image/svg+xml")
 
 
 def concerned(change: Change) -> Iterable[str]:

@@ -1,22 +1,22 @@
 """The composing stick: what a template may ask while a page is set, all of it read through the one context."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from gazette.house.days import age, day_of, stamp
-from gazette.press.lettering import monogram, nameplate
+from gazette.press.lettering import nameplate
 from gazette.press.setting import inline
 from gazette.press.wording import wording
 from gazette.record.copy import RIGHT_TO_LEFT, Byline, Figure
 from gazette.record.names import Section
 
+from .marks import Mark, mark
 from .plates import plate, shape
 
 LIVE_FOR = 4 * 3600  # seconds after its last post that live coverage is called live
@@ -32,14 +32,6 @@ class Name:
     name: str
     path: str = ""
     role: str = ""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The monogram as a drawing to be set inside a page, and its viewBox."""
-
-    box: str
-    drawing: Markup
 
 
 class Stick:
@@ -68,7 +60,7 @@ class Stick:
         return Markup(nameplate(self.paper.name))
 
     @cached_property
-    def monogram(self) -> "Mark":
+    def monogram(self) -> Mark:
         return mark(self.paper.monogram)
 
     @cached_property
@@ -159,7 +151,7 @@ class Stick:
         then = when(moment)
         if self.day(then) == today:
             return self._time(stamp(then), self.say.clock(then, self.paper.zone), "clock")
-        return self._time(str(self.day(then)), self.say.short(self.day(then)))
+        return self._time(str(self.day(then)), self.say.brief(self.day(then)))
 
     def is_live(self, moment: str | datetime) -> bool | None:
         """Was it live then? None in the store, where the script decides by the reader’s clock."""
@@ -190,6 +182,10 @@ class Stick:
         em = len(headline) * (1.0 if (language or self.paper.language).split("-")[0] in SQUARE else COLUMN_EM)
         return "longer" if em > 44 else "long" if em > 29 else ""
 
+    def ours(self, item: Any) -> Markup:
+        """``lang`` and ``dir`` of our own furniture inside a story in another language."""
+        return Markup(' lang="{}" dir="{}"').format(self.paper.language, self.direction) if self.foreign(item) else Markup("")
+
     def foreign(self, item: Any) -> Markup:
         """``lang`` and ``dir`` of a story in another language than the paper's."""
         if item.language == self.paper.language:
@@ -203,6 +199,10 @@ class Stick:
             return Markup("")
         words = "" if figure.decorative else figure.alt or found.alt
         return plate(found, shape(found) if place == "story" else place, words if alt is None else alt, eager=eager)
+
+    def has_picture(self, card: Any) -> bool:
+        """Has its lead a picture that may be shown?"""
+        return bool(card.lead and card.lead.picture and self.ctx.picture(card.lead.picture))
 
     def is_upright(self, figure: Figure) -> bool:
         found = self.ctx.picture(figure.picture) if figure.picture else None
@@ -231,20 +231,9 @@ class Stick:
 MADE = {
     "trainedAlgorithmicMedia": "Made with AI",
     "compositeWithTrainedAlgorithmicMedia": "Made in part with AI",
-    "algorithmicMedia": "Made by a program",
     "compositeSynthetic": "A composite of several pictures",
     "composite": "A composite of several pictures",
 }
-
-
-@lru_cache(maxsize=16)
-def mark(letters: str) -> Mark:
-    """The paper's mark; its two inks are left to the style sheet."""
-    whole = monogram(letters)
-    box = re.search(r'viewBox="([^"]+)"', whole)
-    paths = re.findall(r' d="([^"]+)"', whole)
-    drawing = Markup('<path class="mark-red" d="{}"/><path class="mark-ink" d="{}"/>').format(*paths)
-    return Mark(box[1] if box else "0 0 1 1", drawing)
 
 
 def when(moment: str | datetime) -> datetime:

@@ -52,7 +52,7 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
         topics=[topic for ref in copy.topics if (topic := ctx.topic(ref))],
         writers=_writers(ctx, copy), ai_use=AI_USE.get(copy.ai_use, ""),
         earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
-        drop=copy.genre in ("analysis", "review", "obituary", "opinion") and _opens_with_a_letter(copy),
+        drop=copy.genre in ("analysis", "review", "obituary", "opinion") and not copy.dateline and _opens_with_a_letter(copy),
     )  # fmt: skip
 
 
