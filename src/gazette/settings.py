@@ -114,6 +114,7 @@ USE_TZ = True
 TIME_ZONE = PAPER.zone
 
 STATIC_URL = "/newsroom/static/"
+STATICFILES_DIRS = [("paper", HERE / "press" / "static")]  # the reader's typefaces, for the newsroom too
 STORAGES = {
     # Originals have no public address: the newsroom sees them through one view that asks who is looking.
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PAPER.photos, "base_url": "/newsroom/files/"}},

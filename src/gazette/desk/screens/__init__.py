@@ -1,0 +1,1 @@
+"""The newsroom's screens, one module each."""

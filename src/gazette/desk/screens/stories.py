@@ -1,0 +1,241 @@
+"""The story list and the story editor."""
+
+from typing import Any
+
+import django_filters
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+
+from gazette.house import clock
+from gazette.house.mistakes import Mistake
+from gazette.staff.models import Person, User
+from gazette.staff.roles import may_publish
+from gazette.stories import actions
+from gazette.stories.models import GENRES, Section, Story
+from gazette.stories.stops import Stale
+
+from .. import pending
+from ..models import PendingAct
+from .forms import StoryForm
+
+STANDINGS = {"draft": Q(live=False, killed=None), "live": Q(live=True), "changed": Q(live=True, has_unpublished_changes=True), "killed": Q(killed__isnull=False)}
+STANDING_WORDS = (("draft", _("Draft")), ("live", _("Live")), ("changed", _("Live, with changes")), ("killed", _("Killed")))
+
+
+class StoryFilter(WagtailFilterSet):
+    """Each choice is answered by an index of its own."""
+
+    section = django_filters.ModelChoiceFilter(label=_("Section"), queryset=Section.objects.all())
+    standing = django_filters.ChoiceFilter(label=_("Status"), choices=STANDING_WORDS, method="by_standing")
+    genre = django_filters.ChoiceFilter(label=_("Genre"), choices=GENRES)
+    byline__person = django_filters.ModelChoiceFilter(label=_("Author"), queryset=Person.objects.all())
+    edited_by = django_filters.ModelChoiceFilter(label=_("Last edited by"), queryset=User.objects.all())
+    edited = django_filters.DateFromToRangeFilter(label=_("Edited"))
+
+    class Meta:
+        model = Story
+        fields: list[str] = []
+
+    def by_standing(self, rows: QuerySet[Story], name: str, value: str) -> QuerySet[Story]:
+        return rows.filter(STANDINGS[value])
+
+
+class StandingColumn(Column):
+    """The status in words, with a dot of its colour."""
+
+    cell_template_name = "desk/standing_cell.html"
+
+
+class StoryIndexView(IndexView):
+    """Stories, the last edited first. No word of a body is read for it."""
+
+    default_ordering = "-edited"
+    page_title = _("Stories")
+    bulk_actions_column = None
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("headline", label=_("Story"), accessor=str, get_url=self.get_edit_url),
+            Column("slug", label=_("Slug"), accessor="slug"),
+            Column("section", label=_("Section"), accessor="section"),
+            StandingColumn("standing", label=_("Status"), accessor="standing"),
+            DateColumn("published", label=_("Published"), accessor="published", sort_key="published"),
+            DateColumn("edited", label=_("Edited"), accessor="edited", sort_key="edited"),
+        ]
+
+    def get_base_queryset(self) -> QuerySet[Story]:
+        return Story.objects.select_related("section").defer("body", "notes")
+
+
+class Saved:
+    """What the editor's two views share: publication waits behind an undo button, and one stays on the page."""
+
+    object: Story
+    request: Any
+    action: str
+    new_revision: Any
+    _told: str = ""
+
+    def publish_action(self) -> None:
+        """Ask for publication of what was just saved."""
+        try:
+            act = pending.ask(self.object, by=self.request.user, at=clock.now(), seen=actions.seen_at(self.new_revision))
+        except Mistake as mistake:
+            messages.error(self.request, str(mistake))
+            self._told = gettext("Saved as a draft; it was not published.")
+        else:
+            self._told = gettext("It goes out in a moment. Undo it below, or press Publish again to send it now.") if act else gettext("Published.")
+
+    def get_success_message(self, instance: Any = None) -> str:
+        return self._told or gettext("“%(story)s” is saved as a draft.") % {"story": self.object}
+
+    def get_success_url(self) -> str:
+        return reverse("stories:edit", args=[quote(self.object.pk)])
+
+    def get_success_buttons(self) -> list[Any]:
+        return []
+
+
+class StoryCreateView(Saved, CreateView):
+    pass
+
+
+class StoryEditView(Saved, EditView):
+    """The editor. A save on a draft that is no longer the newest is refused on every road, and the text is kept."""
+
+    template_name = "desk/story_edit.html"
+
+    @cached_property
+    def posted_seen(self) -> str:
+        """What this editor had before the eyes, as the form says."""
+        post = self.request.POST
+        if self.overwrite_revision:
+            return actions.seen_at(self.overwrite_revision)
+        loaded = post.get("loaded_revision_id") or ""
+        return f"{loaded}@{post.get('loaded_revision_created_at', '')}" if loaded else ""
+
+    def is_valid(self, form: Any) -> bool:
+        try:
+            self.refuse_stale()
+        except Stale as stale:
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = str(stale) + " " + gettext(
+                "Your text is still below. Open the newest draft in another tab, take over what you need from it, then press “Save mine over it”."
+            )
+            self.is_stale = True
+            return False
+        return super().is_valid(form)
+
+    def refuse_stale(self) -> None:
+        """Compare what was seen with what is there now; “Save mine over it” names the draft it means to replace."""
+        newest = Story.objects.select_related("latest_revision").get(pk=self.object.pk).latest_revision
+        overrule = self.request.POST.get("overrule")
+        actions.locked(self.object, seen=overrule if overrule and overrule == actions.seen_at(newest) else self.posted_seen)
+
+    def save_instance(self) -> Story:
+        """Once more inside the transaction, with the row held, so that nobody can save in between."""
+        try:
+            self.refuse_stale()
+        except Stale as stale:
+            raise PermissionDenied(str(stale)) from None
+        return super().save_instance()
+
+    def form_valid(self, form: Any) -> Any:
+        from django.db import transaction
+
+        with transaction.atomic():
+            return super().form_valid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        newest = self.live_object.latest_revision
+        if getattr(self, "is_stale", False):
+            # The form keeps the ids it came with, so that saving again is refused again unless one means it.
+            context["overrule"] = actions.seen_at(newest)
+            context["loaded_revision_created_at"] = self.request.POST.get("loaded_revision_created_at", "")
+            context["stale_revision_id"] = self.request.POST.get("loaded_revision_id", "")
+        else:
+            context["findings"] = actions.findings(self.live_object, at=clock.now()) if self.request.method == "GET" else ()
+        context["act"] = PendingAct.objects.filter(story=self.object.pk).first()
+        context["may_publish"] = may_publish(self.request.user)
+        context["story"] = self.live_object
+        return context
+
+
+class StoryChooserViewSet(SnippetChooserViewSet):
+    """Published stories, newest first, for the fronts."""
+
+
+class StoryViewSet(SnippetViewSet):
+    """Wagtail's screens for stories, without those that would publish, schedule or delete past the verbs."""
+
+    model = Story
+    icon = "doc-full"
+    menu_label = _("Stories")
+    menu_name = "stories"
+    menu_order = 100
+    add_to_admin_menu = True
+    admin_url_namespace = "stories"
+    base_url_path = "stories"
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_per_page = 40
+    list_export: list[str] = []
+    search_fields = ["headline", "slug"]
+    search_backend_name = None
+    filterset_class = StoryFilter
+    index_view_class = StoryIndexView
+    add_view_class = StoryCreateView
+    edit_view_class = StoryEditView
+    chooser_viewset_class = StoryChooserViewSet
+    chooser_per_page = 20
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("section"), FieldPanel("genre"), FieldPanel("priority")]),
+                    FieldPanel("kicker"),
+                    FieldPanel("headline", classname="title"),
+                    FieldPanel("standfirst"),
+                    InlinePanel("byline", heading=_("Byline"), label=_("name")),
+                    MultiFieldPanel(
+                        [FieldPanel("lead"), FieldPanel("lead_caption"), FieldPanel("lead_alt"), FieldPanel("lead_credit"), FieldPanel("lead_decorative")],
+                        heading=_("Lead picture"),
+                    ),
+                    FieldPanel("dateline"),
+                    FieldPanel("body"),
+                ],
+                heading=_("Story"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("slug"),
+                    FieldPanel("topics"),
+                    FieldRowPanel([FieldPanel("people"), FieldPanel("places")]),
+                    FieldRowPanel([FieldPanel("language"), FieldPanel("ai_use")]),
+                    InlinePanel("sources", heading=_("Where this comes from (public)"), label=_("source")),
+                ],
+                heading=_("Filing"),
+            ),
+            ObjectList([FieldPanel("notes"), FieldPanel("embargo_until"), FieldPanel("hold")], heading=_("Notes and holds")),
+        ],
+        base_form_class=StoryForm,
+    )
+
+
+def back_to(story: Story) -> Any:
+    return redirect("stories:edit", quote(story.pk))

@@ -1,0 +1,1 @@
+"""What the newsroom's templates may ask of the paper."""

@@ -1,0 +1,25 @@
+"""The photo room's place in the newsroom."""
+
+from typing import Any
+
+from django.urls import path
+from wagtail import hooks
+from wagtail.permissions import policy_registry
+
+from gazette.staff.policy import RolePolicy
+from gazette.staff.roles import may_write
+
+from . import screens
+from .models import Photo
+
+POLICY = RolePolicy(Photo, {"view": may_write, "choose": may_write, "add": may_write, "change": may_write})
+policy_registry.register(Photo, POLICY)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    return [
+        path("files/<path:name>", screens.file, name="photo_file"),
+        path("crops/<str:uid>/<str:name>", screens.crop, name="photo_crop"),
+        path("photos/<int:pk>/withdraw/", screens.WithdrawView.as_view(), name="photo_withdraw"),
+    ]
