@@ -1,0 +1,139 @@
+"""Inserts: fact boxes, tables and pull quotes as wide as a column, each a whole number of lines high."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from gazette.house.text import plain
+
+from .faces import face, require
+from .layout import GREY, Element, Panel, Rule, Span, Type
+from .normal import clean
+from .sheet import Sheet
+from .snapshot import Box
+from .wrapping import balance, wrap
+
+SIZE, LEADING = 7.5, 9.2
+TITLE, TITLE_LEADING = 8.4, 10.4
+PAD = 6.0
+AIR = 8.0  # above and below, together
+QUOTE = 14.5
+
+
+@dataclass(frozen=True)
+class Insert:
+    """Something set into a column, ``rows`` lines high, with its drawing for the place (0, 0)."""
+
+    kind: str  # quote, facts or table
+    rows: int
+    lines: tuple[tuple[tuple[Span, ...], float, float], ...]  # spans, x, baseline box top
+    height: float
+
+
+def quote_insert(text: str, sheet: Sheet) -> Insert | None:
+    """A pull quote; None when a word of it is wider than the column."""
+    text = text if text[:1] in "“«„\"" else f"“{text}”"
+    if face("head-italic").lacks(text):
+        return None
+    lines = balance(text, "head-italic", QUOTE, sheet.column - 8, 8)
+    if not lines:
+        return None
+    leading = QUOTE * 1.14
+    rows = ceil((len(lines) * leading + 26) / sheet.leading)
+    top = (rows * sheet.leading - 12 - len(lines) * leading) / 2
+    placed = tuple(((Span(line, "head-italic", QUOTE),), 0.0, top + number * leading) for number, line in enumerate(lines))
+    return Insert("quote", rows, placed, rows * sheet.leading - 12)
+
+
+def box_insert(box: Box, sheet: Sheet) -> Insert:
+    """A fact box or a table."""
+    width = sheet.column - 2 * PAD
+    placed: list[tuple[tuple[Span, ...], float, float]] = []
+    y = PAD
+    for line in wrap(_said(box.title, "label-bold"), "label-bold", TITLE, width):
+        placed.append(((Span(line, "label-bold", TITLE),), PAD, y))
+        y += TITLE_LEADING
+    if placed:
+        y += 2
+    y = _facts(box, width, y, placed) if box.kind == "facts" else _table(box, width, y, placed)
+    rows = ceil((y + PAD - 2 + AIR) / sheet.leading)
+    return Insert(box.kind, rows, tuple(placed), rows * sheet.leading - AIR)
+
+
+def draw(insert: Insert, *, x: float, y: float, sheet: Sheet, story: str) -> list[Element]:
+    """An insert at its place; ``y`` is the top of its lines."""
+    if insert.kind == "quote":
+        y += 6
+        made: list[Element] = [Panel(x, y, sheet.column, insert.height, "quote", top=1.2, bottom=0.5)]
+        lines = tuple(spans for spans, _, _ in insert.lines)
+        made.append(Type(x, y + insert.lines[0][2], sheet.column, QUOTE * 1.14, lines, "p", "center", story))
+        return made
+    y += AIR / 2
+    made = [Panel(x, y, sheet.column, insert.height, "facts", fill="#f0f0ee", top=1.2)]
+    for spans, left, top in insert.lines:
+        if not spans:
+            made.append(Rule(x + left, y + top, sheet.column - 2 * PAD, 0.3))
+            continue
+        leading = TITLE_LEADING if spans[0].size == TITLE else LEADING
+        made.append(Type(x + left, y + top, sheet.column - left, leading, (spans,), "p", story=story))
+    return made
+
+
+def _facts(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...], float, float]]) -> float:
+    for row in box.rows:
+        label, words = ("", row[0]) if len(row) == 1 else (row[0], " ".join(row[1:]))
+        if label:
+            for line in wrap(_said(label, "label-bold"), "label-bold", SIZE, width):
+                placed.append(((Span(line, "label-bold", SIZE),), PAD, y))
+                y += LEADING
+        for line in wrap(_said(words, "label"), "label", SIZE, width):
+            placed.append(((Span(line, "label", SIZE),), PAD, y))
+            y += LEADING
+        y += 2
+    return y
+
+
+def _table(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...], float, float]]) -> float:
+    """Columns as wide as their widest cell where they fit a column of the paper; else each row told in words."""
+    rows = [tuple(_said(cell, "label") for cell in row) for row in (box.head, *box.rows) if row]
+    count = max((len(row) for row in rows), default=0)
+    naturals = [max(face("label-bold").width(row[n], SIZE) if n < len(row) else 0 for row in rows) for n in range(count)]
+    gap = 6.0
+    if sum(naturals) + gap * (count - 1) > width:
+        return _facts(_told(box), width, y, placed)
+    spare = (width - sum(naturals)) / max(1, count - 1)
+    for number, row in enumerate(rows):
+        bold = bool(box.head) and number == 0
+        name = "label-bold" if bold else "label"
+        x = PAD
+        for cell, wide in zip(row, naturals, strict=False):
+            right = cell is not row[0] and _figures(cell)
+            left = x + (wide - face(name).width(cell, SIZE) if right or (bold and cell is row[-1]) else 0)
+            if cell:
+                placed.append(((Span(cell, name, SIZE),), left, y))
+            x += wide + spare
+        y += LEADING
+        placed.append(((), PAD, y + 0.4))
+        y += 1.4
+    return y
+
+
+def _told(box: Box) -> Box:
+    """A table too wide for a column: the first cell of each row a label, the others with their column's name."""
+    rows = []
+    for row in box.rows:
+        cells = [f"{name}: {cell}" if name else cell for name, cell in zip((*box.head, *[""] * len(row)), row, strict=False)][1:]
+        rows.append((row[0], "; ".join(cell for cell in cells if cell)))
+    return Box("facts", box.title, (), tuple(rows))
+
+
+def _said(markup: str, name: str) -> str:
+    text = clean(plain(markup))
+    require(text, name, where="box")
+    return text
+
+
+def _figures(cell: str) -> bool:
+    return sum(c.isdigit() for c in cell) * 2 >= len(cell.replace(" ", ""))
+
+
+__all__ = ["GREY", "Insert", "box_insert", "draw", "quote_insert"]

@@ -1,0 +1,230 @@
+"""Paragraphs into lines: Knuth and Plass with the number of lines in the state, so that every feasible length is known.
+
+Donald E. Knuth and Michael F. Plass, “Breaking paragraphs into lines”, Software: Practice and Experience 11 (1981).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .faces import face
+from .hyphens import FORCED, JOIN, PROPER, SOFT, forced, places
+from .normal import Run, Word, spell
+
+STRETCH, SHRINK = 0.13, 0.045  # em a space may give or take before it costs much
+TRACK, TIGHT = 0.018, 0.006  # em a letter may
+HYPHEN, NAME = 90.0, 120.0  # demerits of a hyphen, and more inside a name
+LONGER = 2  # how many lines away from the best length are kept
+PENALTY = {SOFT: HYPHEN, PROPER: HYPHEN + NAME, JOIN: 20.0, FORCED: 400.0}
+LOOSE = 2.6  # a space stretched further is for paragraphs that cannot be set otherwise
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of type as drawn. Space, track and indent are points; ``last`` ends its paragraph."""
+
+    runs: tuple[Run, ...]
+    space: float
+    track: float
+    indent: float = 0.0
+    hyphen: bool = False
+    last: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a paragraph is set: face size, measure, first indent, language."""
+
+    size: float
+    width: float
+    indent: float = 0.0
+    language: str = "en"
+    ragged: bool = False
+
+
+Lengths = dict[int, tuple[float, tuple["Line", ...]]]
+
+
+@lru_cache(maxsize=20_000)
+def lengths(words: tuple[Word, ...], setting: Setting) -> Lengths:
+    """Every feasible number of lines with its demerits and its lines; at least one."""
+    for looseness in (0, 1, 2):
+        paragraph = _Paragraph(words, setting, forcing=looseness == 2)
+        found = _search(paragraph, loose=looseness > 0)
+        if found:
+            return {count: (cost, paragraph.lines(ends)) for count, (cost, ends) in found.items()}
+    raise AssertionError("a paragraph with forced breaks always has lines")
+
+
+class _Paragraph:
+    """A paragraph's break places with the widths between them."""
+
+    def __init__(self, words: tuple[Word, ...], setting: Setting, *, forcing: bool) -> None:
+        self.words, self.setting = words, setting
+        self.space = face("text").width(" ", setting.size)
+        self.places: list[tuple[int, int, str]] = [(0, 0, "start")]
+        self.heads, self.tails = [0.0], []
+        self.until = [0.0]
+        self.letters = [0]
+        whole = [self._width(word, 0, None) for word in words]
+        letters = 0
+        for number, word in enumerate(words):
+            text = spell(word)
+            inner = places(text, setting.language)
+            if forcing and whole[number] > setting.width * 0.4:
+                inner = tuple(sorted({**dict(forced(text)), **dict(inner)}.items()))
+            for at, kind in inner:
+                self.places.append((number, at, kind))
+                self.heads.append(self._width(word, 0, at) + (0 if kind == JOIN else self._hyphen(word)))
+                self.letters.append(letters + at)
+            letters += len(text) + 1
+            self.places.append((number + 1, 0, "word"))
+            self.heads.append(0.0)
+            self.letters.append(letters)
+            self.until.append(self.until[-1] + whole[number])
+        for number, at, _ in self.places:
+            self.tails.append(self._width(words[number], at, None) if number < len(words) else 0.0)
+
+    def natural(self, start: int, end: int) -> tuple[float, int]:
+        """Width without spaces, and the number of spaces, of a line between two places."""
+        first, begin, _ = self.places[start]
+        last, stop, kind = self.places[end]
+        if first == last:
+            word = self.words[first]
+            return self._width(word, begin, stop) + (0 if kind == JOIN else self._hyphen(word)), 0
+        return self.tails[start] + self.until[last] - self.until[first + 1] + self.heads[end], last - first - (0 if stop else 1)
+
+    def lines(self, ends: list[int]) -> tuple[Line, ...]:
+        made = []
+        for number, (start, end) in enumerate(zip(ends, ends[1:], strict=False)):
+            made.append(self._line(start, end, first=number == 0, last=number == len(ends) - 2))
+        return tuple(made)
+
+    def _line(self, start: int, end: int, *, first: bool, last: bool) -> Line:
+        runs = self._runs(start, end)
+        hyphen = self.places[end][2] in (SOFT, PROPER, FORCED)
+        setting = self.setting
+        indent = setting.indent if first else 0.0
+        measure = setting.width - indent
+        inked = sum(face(run.face).inked(run.text + ("-" if hyphen and run is runs[-1] else ""), setting.size) for run in runs)
+        count = sum(run.text.count(" ") for run in runs)
+        left = measure - inked - count * self.space
+        if not count or setting.ragged or (last and left >= 0):
+            return Line(runs, self.space, 0.0, indent, hyphen, last)
+        letters = sum(len(run.text) for run in runs)
+        em = setting.size
+        if left >= 0:
+            track = min(left / (count * STRETCH * em + letters * TRACK * em), 1.6) * TRACK * em
+        else:
+            track = max(left / (count * SHRINK * em + letters * TIGHT * em), -1.0) * TIGHT * em
+        return Line(runs, (measure - inked - track * letters) / count, track, indent, hyphen, last)
+
+    def _runs(self, start: int, end: int) -> tuple[Run, ...]:
+        first, begin, _ = self.places[start]
+        last, stop, _ = self.places[end]
+        made: list[Run] = []
+        for number in range(first, last + (1 if stop else 0)):
+            word = _cut(self.words[number], begin if number == first else 0, stop if number == last else None)
+            for place, run in enumerate(word):
+                spaced = number > first and place == 0
+                if made and made[-1].face == run.face:
+                    made[-1] = Run(made[-1].text + (" " if spaced else "") + run.text, run.face)
+                else:
+                    if spaced:
+                        made[-1] = Run(made[-1].text + " ", made[-1].face)
+                    made.append(run)
+        return tuple(made)
+
+    def _width(self, word: Word, start: int, stop: int | None) -> float:
+        return sum(face(run.face).width(run.text, self.setting.size) for run in _cut(word, start, stop))
+
+    def _hyphen(self, word: Word) -> float:
+        return face(word[-1].face).width("-", self.setting.size)
+
+
+def _cut(word: Word, start: int, stop: int | None) -> Word:
+    """The letters of a word between two positions."""
+    if start == 0 and stop is None:
+        return word
+    made, at = [], 0
+    for run in word:
+        text = run.text[max(0, start - at) : None if stop is None else max(0, stop - at)]
+        at += len(run.text)
+        if text:
+            made.append(Run(text, run.face))
+    return tuple(made)
+
+
+def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, list[int]]]:
+    """The cheapest breaks for each number of lines."""
+    setting, space = paragraph.setting, paragraph.space
+    em, ends = setting.size, len(paragraph.places) - 1
+    best: list[dict[int, tuple[float, int, int]]] = [{} for _ in paragraph.places]
+    best[0][0] = (0.0, -1, 0)
+    for end in range(1, ends + 1):
+        kind = paragraph.places[end][2]
+        last = end == ends
+        if last and kind != "word":
+            continue
+        hyphened = kind not in ("word",)
+        penalty = PENALTY.get(kind, 0.0)
+        for start in range(end - 1, -1, -1):
+            inked, spaces = paragraph.natural(start, end)
+            measure = setting.width - (setting.indent if start == 0 else 0.0)
+            letters = paragraph.letters[end] - paragraph.letters[start]
+            give = spaces * SHRINK * em + letters * TIGHT * em
+            left = measure - inked - spaces * space
+            if left + give < -0.01:
+                if left < -0.5 * measure:
+                    break
+                continue
+            if not best[start]:
+                continue
+            if setting.ragged:
+                badness = 0.0 if last else 60 * (left / measure) ** 2
+                if left < 0:
+                    continue
+            elif last:
+                badness = 0.0 if left >= 0 else 100 * (-left / give) ** 3
+                badness += 130.0 if measure - left < 0.25 * measure else 0.0
+            elif spaces == 0 and left > 1.0:
+                if not loose:
+                    continue
+                badness = 60_000.0
+            elif left >= 0:
+                ratio = left / (spaces * STRETCH * em + letters * TRACK * em)
+                if not loose and ratio > LOOSE:
+                    continue
+                badness = 100 * ratio**3
+            else:
+                badness = 100 * (-left / give) ** 3
+            own = (6 + badness + penalty) ** 2
+            for count, (cost, _, ladder) in best[start].items():
+                total = cost + own
+                if hyphened and ladder:
+                    total += 12_000 if ladder == 1 else 500_000
+                if last and ladder:
+                    total += 6_000_000  # a paragraph's last line is never a part of a word
+                known = best[end].get(count + 1)
+                if known is None or total < known[0]:
+                    best[end][count + 1] = (total, start, ladder + 1 if hyphened else 0)
+        _prune(best[end])
+    return {count: (cost, _trace(best, ends, count)) for count, (cost, _, _) in best[ends].items()}
+
+
+def _prune(states: dict[int, tuple[float, int, int]]) -> None:
+    if len(states) > 2 * LONGER + 1:
+        middle = min(states, key=lambda count: states[count][0])
+        for count in [count for count in states if abs(count - middle) > LONGER]:
+            del states[count]
+
+
+def _trace(best: list[dict[int, tuple[float, int, int]]], end: int, count: int) -> list[int]:
+    ends = [end]
+    while end > 0:
+        end, count = best[end][count][1], count - 1
+        ends.append(end)
+    return ends[::-1]

@@ -1,0 +1,177 @@
+"""A layout drawn by Typst: positions, words and spaces are ours; Typst makes the glyphs, the tags and the file."""
+
+import json
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from gazette.house.mistakes import Mistake
+
+from .breaking import Line
+from .faces import FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
+from .layout import Element, Frame, Layout, Page, Panel, Plate, Rule, Span, Type
+from .plates import Resolution, prepare
+
+STANDARDS = ("a-2a", "ua-1")
+HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretches it, never breaks it elsewhere
+
+PREAMBLE = r"""
+#set document(title: @title, author: @paper, date: datetime(year: @year, month: @month, day: @day))
+#set page(width: @width, height: @height, margin: 0pt)
+#set text(font: "Gazette Text", size: @body, lang: @lang, hyphenate: false, fallback: false, top-edge: @rise, bottom-edge: @drop, fill: rgb("#141414"))
+#set par(leading: 0pt, spacing: 0pt, justify: false, linebreaks: "simple")
+#set figure(gap: 3.6pt, numbering: none, supplement: none)
+#show figure.caption: it => it.body
+#show heading: it => it.body
+#let at(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
+#let run(space, track, words, soft, ..face) = text(spacing: space * 1pt, tracking: track * 1pt, ..face, if soft [#words\u{ad}] else [#words])
+#let upright(x, y, length, weight, ink) = at(x, y, line(length: length * 1pt, angle: 90deg, stroke: weight * 1pt + ink))
+#let level(x, y, length, weight, ink) = at(x, y, line(length: length * 1pt, stroke: weight * 1pt + ink))
+"""
+
+
+def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution) -> bytes:
+    """The PDF (PDF/A-2a and PDF/UA-1 by Typst's own checks). The same layout gives the same bytes. Raises Mistake."""
+    with tempfile.TemporaryDirectory() as kept:
+        names = prepare(layout, Path(kept), resolution)
+        source = typeset(layout, leading=leading, body=body, pictures=names)
+        (Path(kept) / "edition.typ").write_text(source, "utf-8")
+        day = datetime.fromisoformat(layout.day).replace(tzinfo=UTC)
+        try:
+            made = typst.Compiler(str(Path(kept) / "edition.typ"), root=kept, font_paths=_fonts(), ignore_system_fonts=True).compile(
+                format="pdf", timestamp=int(day.timestamp()), pdf_standards=list(STANDARDS)
+            )
+        except typst.TypstError as error:
+            raise Mistake(f"The edition of {layout.day} could not be drawn: {error.message}. Run print-edition again with --layout and report it.") from None
+    assert isinstance(made, bytes)
+    return made
+
+
+def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate, str]) -> str:
+    """The layout as Typst source."""
+    year, month, day = (int(part) for part in layout.day.split("-"))
+    rise = body * 0.884
+    told = {
+        "title": _quoted(layout.title), "paper": _quoted(layout.paper), "year": str(year), "month": str(month), "day": str(day),
+        "width": f"{layout.width:.3f}pt", "height": f"{layout.height:.3f}pt", "body": f"{body}pt",
+        "lang": _quoted(layout.language.split("-")[0]), "rise": f"{rise:.4f}pt", "drop": f"{rise - leading:.4f}pt",
+    }  # fmt: skip
+    head = PREAMBLE
+    for name in sorted(told, key=len, reverse=True):
+        head = head.replace(f"@{name}", told[name])
+    return head + "\n#pagebreak()\n".join(_page(page, pictures) for page in layout.pages)
+
+
+def _page(page: Page, pictures: dict[Plate, str]) -> str:
+    return "\n".join(_element(element, pictures) for element in page.elements) + f"\n#place(top + left)[#metadata({page.number})]\n"
+
+
+def _element(element: Element, pictures: dict[Plate, str]) -> str:
+    if isinstance(element, Plate):
+        return _plate(element, pictures[element])
+    return DRAWN[type(element)](element)
+
+
+def _type(element: Type) -> str:
+    rise, drop = element.leading * 0.78, -element.leading * 0.22
+    inner = "#linebreak()".join("".join(_span(span) for span in line) for line in element.lines)
+    body = f"#text(top-edge: {rise:.3f}pt, bottom-edge: {drop:.3f}pt)[{inner}]"
+    if element.align != "left":
+        body = f"#align({element.align})[{body}]"
+    if element.link:
+        body = f"#link((page: {element.link}, x: 0pt, y: 0pt))[{body}]"
+    if element.role in ("h1", "h2", "h3"):
+        body = f"#heading(level: {element.role[1]}, bookmarked: {'false' if element.role == 'h1' else 'true'})[{body}]"
+    block = f"block(width: {element.width:.3f}pt)[{body}]"
+    if element.role == "furniture":
+        block = f"pdf.artifact({block})"
+    return f"#at({element.x:.3f}, {element.y:.3f}, {block})"
+
+
+def _span(span: Span) -> str:
+    family, weight, style = FAMILIES[span.face]
+    extra = ""
+    if span.face.startswith("head"):
+        extra = f", spacing: {HEAD_SPACE}em, tracking: {HEAD_TRACK}em"
+        extra += ", ligatures: false" if span.face == "head-italic" else ""
+    elif span.track:
+        extra = f", tracking: {span.track}em"
+    return (
+        f'#text(font: "{family}", weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: rgb("{span.colour}"){extra})'
+        f"[#{_quoted(span.text)}]"
+    )
+
+
+def _frame(element: Frame) -> str:
+    made = []
+    for paragraph in element.paragraphs:
+        lines = "".join(_line(line, last=number == len(paragraph.lines) - 1) for number, line in enumerate(paragraph.lines))
+        made.append(f"#heading(level: 3, bookmarked: false)[{lines}]" if paragraph.role == "h3" else lines)
+    inner = "\n\n".join(made)
+    return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width + 0.02:.3f}pt)[#set par(justify: true)\n{inner}])"
+
+
+def _line(line: Line, *, last: bool) -> str:
+    """A line with its own word space, a hair narrow; Typst justifies the hair away, and breaks where it is told."""
+    indent = f"#h({line.indent:.3f}pt)" if line.indent else ""
+    spaces = sum(run.text.count(" ") for run in line.runs)
+    space = line.space
+    loose = line.last and not line.track  # a last line keeps its natural spaces
+    if spaces and not loose:
+        space -= min((1.1 if last and line.hyphen else HANG) / spaces, line.space * 0.25)
+    runs = "".join(
+        f"#run({space:.4f}, {line.track:.4f}, {_quoted(run.text)}, {'true' if line.hyphen and run is line.runs[-1] else 'false'}{_face(run.face)})"
+        for run in line.runs
+    )
+    return indent + runs + ("" if line.last or line.hyphen else "#linebreak(justify: true)")
+
+
+def _face(name: str) -> str:
+    if name == "text":
+        return ""
+    family, weight, style = FAMILIES[name]
+    size = ", size: 8.6pt" if family != "Gazette Text" else ""
+    return f', font: "{family}", weight: {weight}, style: "{style}"{size}'
+
+
+def _plate(element: Plate, name: str) -> str:
+    under = element.caption
+    inner = "#linebreak()".join("".join(_span(span) for span in line) for line in under.lines)
+    text = f"#text(top-edge: {under.leading * 0.78:.3f}pt, bottom-edge: {-under.leading * 0.22:.3f}pt)[{inner}]"
+    image = f'image("{name}", width: {element.width:.3f}pt, height: {element.height:.3f}pt, fit: "stretch", alt: {_quoted(element.alt)})'
+    caption = f", caption: align(left, block(width: {under.width:.3f}pt)[{text}])" if under.lines else ""
+    return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width:.3f}pt, figure({image}{caption})))"
+
+
+def _rule(element: Rule) -> str:
+    name = "upright" if element.upright else "level"
+    return f'#{name}({element.x:.3f}, {element.y:.3f}, {element.length:.3f}, {element.weight}, rgb("{element.colour}"))'
+
+
+def _panel(element: Panel) -> str:
+    made = []
+    if element.fill or element.stroke:
+        fill = f', fill: rgb("{element.fill}")' if element.fill else ""
+        stroke = f', stroke: {element.stroke}pt + rgb("#333333")' if element.stroke else ""
+        made.append(f"#at({element.x:.3f}, {element.y:.3f}, rect(width: {element.width:.3f}pt, height: {element.height:.3f}pt{fill}{stroke}))")
+    if element.top:
+        made.append(_rule(Rule(element.x, element.y, element.width, element.top, colour="#1a1a1a")))
+    if element.bottom:
+        made.append(_rule(Rule(element.x, element.y + element.height, element.width, element.bottom, colour="#666666")))
+    return "\n".join(made)
+
+
+DRAWN: dict[type, Callable[..., str]] = {Type: _type, Frame: _frame, Rule: _rule, Panel: _panel}
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

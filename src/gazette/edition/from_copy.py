@@ -1,0 +1,65 @@
+"""A Copy as a Story for print: blocks to pieces, boxes and pictures; names are given as words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from gazette.house.text import count_words, plain
+from gazette.record.copy import Block, Copy, Figure
+
+from .normal import clean
+from .snapshot import Box, Piece, Shot, Story
+
+BRIEF, LONG = 150, 450  # words
+TEXT = {"paragraph": "paragraph", "heading": "heading"}
+
+
+def story_of(copy: Copy, *, names: tuple[str, ...], section: str, shots: Mapping[str, Shot], story: str = "", note: str = "") -> Story:
+    """The story to print. ``names`` are the bylines in words, ``shots`` the pictures there are, by id."""
+    figures = tuple(_shot(figure, shots[figure.picture]) for figure in copy.figures() if figure.picture in shots)
+    pieces = [piece for block in copy.body for piece in _pieces(block)]
+    if note:
+        pieces.append(Piece("note", note))
+    quotes = tuple(clean(plain(block.value["text"])) for block in copy.body if block.type == "pullquote")
+    return Story(
+        id=story or copy.story, section=section, headline=clean(plain(copy.headline)), pieces=tuple(pieces), weight=weight(copy),
+        kicker=clean(plain(copy.kicker)), standfirst=clean(plain(copy.standfirst)), byline=", ".join(clean(name) for name in names),
+        dateline=clean(copy.dateline), pullquotes=quotes, shots=figures, boxes=tuple(_boxes(copy)), language=copy.language,
+    )  # fmt: skip
+
+
+def weight(copy: Copy) -> int:
+    """How large a story is played, 1 to 5, from its priority, length and picture."""
+    words = sum(count_words(line) for line in copy.plain_body())
+    if words < BRIEF:
+        return 1
+    made = {1: 5, 2: 4, 3: 3, 4: 3}.get(copy.priority, 2)
+    return max(made, 3) if words > LONG and copy.lead else made
+
+
+def _pieces(block: Block) -> Iterator[Piece]:
+    value = block.value
+    if block.type in TEXT:
+        yield Piece(TEXT[block.type], value["text"] if block.type == "paragraph" else plain(value["text"]))
+    elif block.type == "quote":
+        who = plain(value.get("who", ""))
+        yield Piece("quote", value["text"] + (f" — {who}" if who else ""))
+    elif block.type == "list":
+        for number, item in enumerate(value["items"], 1):
+            yield Piece("item", item, f"{number}." if value.get("ordered") else "•")
+
+
+def _boxes(copy: Copy) -> Iterator[Box]:
+    for block in copy.body:
+        value = block.value
+        if block.type == "factbox":
+            yield Box("facts", value.get("title", ""), (), tuple(tuple(row) for row in value["rows"]))
+        elif block.type == "table":
+            yield Box("table", value.get("caption", ""), tuple(value.get("head", ())), tuple(tuple(row) for row in value["rows"]))
+
+
+def _shot(figure: Figure, shot: Shot) -> Shot:
+    """The picture with the words this story gives it."""
+    return replace(
+        shot, caption=clean(plain(figure.caption)) or clean(plain(shot.caption)), credit=clean(figure.credit or shot.credit),
+        alt=clean(figure.alt or shot.alt) or clean(plain(figure.caption or shot.caption)),
+    )  # fmt: skip

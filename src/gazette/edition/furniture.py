@@ -1,0 +1,158 @@
+"""What stays from page to page: nameplate, ears, folio, the inside-today box, advertisements, corrections and colophon."""
+
+from gazette.house.text import fold
+
+from .faces import HEAD_SPACE, HEAD_TRACK, face
+from .layout import GREY, RED, Element, Panel, Rule, Span, Type
+from .normal import clean
+from .sheet import Sheet
+from .snapshot import HouseAd, Snapshot
+from .wording import dated, word
+from .wrapping import balance, wrap
+
+FOLIO = 7.4
+EAR = 84.0  # points wide at most
+
+
+def nameplate(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
+    """Page one's head: the name between its ears, as large as they leave room, and the folio line between rules."""
+    x, y, width = sheet.margin[0], sheet.margin[1], sheet.live
+    tall = (sheet.plate - 3) * sheet.leading - 18  # from the top margin to the double rule
+    ear = min(EAR, width * 0.115)
+    name = "nameplate" if not face("nameplate").lacks(snapshot.paper) else "head-bold"
+    size = min((width - 2 * ear - 28) / _wide(snapshot.paper, name), tall * 0.98)
+    made: list[Element] = []
+    box = size * 1.02
+    made.append(Type(x, y + (tall - box) / 2 - size * 0.06, width, box, ((Span(snapshot.paper, name, size),),), "h1", "center"))
+    if snapshot.notice[1] and ear > 50:
+        made += _ear(x, y + 2, ear, tall - 8, snapshot)
+        made += _mark(x + width - ear, y + 2, ear, tall - 8, snapshot)
+    rule = y + tall + 6
+    made += [Rule(x, rule, width, 1.4), Rule(x, rule + 2.6, width, 0.4)]
+    line = (snapshot.volume.upper(), dated(snapshot.day, snapshot.language).upper(), snapshot.price.upper())
+    for text, align in zip(line, ("left", "center", "right"), strict=True):
+        if text:
+            made.append(Type(x, rule + 7.4, width, 9.2, ((Span(text, "label-medium", FOLIO, track=0.03),),), "furniture", align))
+    made.append(Rule(x, rule + 21, width, 0.4))
+    return made
+
+
+def folio(snapshot: Snapshot, sheet: Sheet, page: int, title: str) -> list[Element]:
+    """The head of the other pages: number outside, section in the middle, paper and date inside."""
+    x, y, width = sheet.margin[0], sheet.margin[1] - 8, sheet.live
+    number = Span(str(page), "label-bold", 9.4)
+    told = Span(f"{snapshot.paper}  |  {dated(snapshot.day, snapshot.language)}", "label-medium", FOLIO, track=0.03)
+    left, right = (number, told) if page % 2 == 0 else (told, number)
+    made: list[Element] = [
+        Type(x, y + 4, width, 14, ((left,),), "furniture", "left"),
+        Type(x, y + 4, width, 14, ((right,),), "furniture", "right"),
+    ]
+    size = 19.0
+    room = width - 2 * face("label-medium").width(told.text, FOLIO) * 1.12 - 20
+    while size > 10 and _wide(title, "head-bold") * size > room:
+        size -= 1
+    made.append(Type(x, y - 1, width, 20, ((Span(title, "head-bold", size),),), "furniture", "center"))
+    made += [Rule(x, y + 23.5, width, 1.2), Rule(x, y + 25.8, width, 0.35)]
+    return made
+
+
+def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: float, height: float, columns: int, language: str) -> list[Element]:
+    """The inside-today box: section and page over each headline, spread so that the box is neither airy nor tight."""
+    made: list[Element] = [Panel(x, y, width, height, "inside", fill="#f0f0ee", top=1.6)]
+    made.append(Type(x + 7, y + 6, width - 14, 11, ((Span(word("inside", language).upper(), "label-bold", 8.5, track=0.04),),), "p"))
+    gap = 12.0
+    cell = (width - 14 - gap * (columns - 1)) / columns
+    room = height - 24
+    for column in range(columns):
+        chosen, used = [], 0.0
+        for refer in refers[column::columns]:
+            size = 12.4 if columns == 1 and height > 150 else 11.4
+            lines = balance(refer[1], "head", size, cell, 4)
+            tall = 9.4 + len(lines or ()) * size * LEAD
+            if not lines or used + tall > room:
+                continue
+            chosen.append((refer, lines, size, tall))
+            used += tall + 3
+        air = min(9.0, max(0.0, (room - used) / max(1, len(chosen))))
+        at = y + 21 + air * 0.3
+        left = x + 7 + column * (cell + gap)
+        for (section, _, page), lines, size, tall in chosen:
+            label = f"{section.upper()} {page}"
+            made.append(Type(left, at, cell, 8.6, ((Span(label, "label-bold", 7.0, RED, 0.04),),), "p", link=page))
+            spans = tuple((Span(line, "head", size),) for line in lines)
+            made.append(Type(left, at + 9.4, cell + 2, size * LEAD, spans, "p", link=page))
+            at += tall + 3 + air
+    return made
+
+
+LEAD = 1.06
+
+
+def advertisement(ad: HouseAd, *, x: float, y: float, width: float, height: float, language: str) -> list[Element]:
+    """A house advertisement in its frame, its words as large as the frame allows."""
+    made: list[Element] = [Panel(x, y, width, height, "advertisement", stroke=0.7)]
+    made.append(Type(x, y + 5, width, 7, ((Span(word("advertisement", language).upper(), "label", 5.6, GREY, 0.1),),), "p", "center"))
+    room, inner = height - 22, width - 24
+    size = 36.0
+    while size > 9:
+        title = balance(clean(ad.title), "head-bold", size, inner, 3)
+        text_size = max(7.6, min(15.0, size * 0.46))
+        text = wrap(clean(ad.text), "head-italic", text_size, inner) if text_size > 9 else wrap(clean(ad.text), "label", text_size, inner)
+        foot = wrap(clean(ad.foot), "label", 7.6, inner) if ad.foot else ()
+        tall = len(title or ()) * size * LEAD + len(text) * text_size * 1.2 + len(foot) * 10 + 12
+        if title and tall <= room:
+            break
+        size -= 1
+    else:
+        text, foot, title, tall, text_size = (), (), (clean(ad.title),), 10.0, 7.6
+    at = y + 12 + max(0.0, (room - tall) / 2)
+    made.append(Type(x, at, width, size * LEAD, tuple((Span(line, "head-bold", size),) for line in title), "p", "center"))
+    at += len(title) * size * LEAD + 5
+    name = "head-italic" if text_size > 9 else "label"
+    if text:
+        made.append(Type(x, at, width, text_size * 1.2, tuple((Span(line, name, text_size),) for line in text), "p", "center"))
+        at += len(text) * text_size * 1.2 + 5
+    if foot:
+        made.append(Type(x, at, width, 10, tuple((Span(line, "label", 7.6),) for line in foot), "p", "center"))
+    return made
+
+
+def colophon(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
+    """Who publishes the paper, in one small line at the foot of the last page."""
+    text = clean("  ·  ".join(part for part in (snapshot.imprint, snapshot.address) if part))
+    if not text:
+        return []
+    y = sheet.y(sheet.rows) + 8
+    return [Type(sheet.margin[0], y, sheet.live, 8, ((Span(text, "label", 6.4, GREY),),), "furniture", "center")]
+
+
+def _ear(x: float, y: float, width: float, height: float, snapshot: Snapshot) -> list[Element]:
+    title, lines = snapshot.notice
+    made: list[Element] = [Panel(x, y, width, height, "notice", stroke=0.5)]
+    told = [(Span(title.upper(), "label-bold", 6.6),)] if title else []
+    for line in lines:
+        told += [(Span(part, "label", 6.6),) for part in wrap(clean(line), "label", 6.6, width - 10)]
+    most = int((height - 6) // 8.2)
+    told = told[:most]
+    made.append(Type(x + 5, y + (height - len(told) * 8.2) / 2, width - 8, 8.2, tuple(told), "furniture"))
+    return made
+
+
+def _mark(x: float, y: float, width: float, height: float, snapshot: Snapshot) -> list[Element]:
+    made: list[Element] = [Panel(x, y, width, height, "notice", stroke=0.5)]
+    name = "nameplate" if not face("nameplate").lacks(snapshot.monogram) else "head-bold"
+    day = fold(dated(snapshot.day, snapshot.language).split(",")[0]).upper()
+    label = f"{day} {word('edition', snapshot.language).upper()}" if "," in dated(snapshot.day, snapshot.language) else ""
+    size = min(27.0, height * 0.5)
+    made.append(Type(x, y + height / 2 - size * 0.78, width, size, ((Span(snapshot.monogram, name, size),),), "furniture", "center"))
+    if label:
+        small = min(6.2, 6.2 * (width - 8) / max(1.0, face("label-bold").width(label, 6.2) * 1.14))
+        made.append(Type(x, y + height / 2 + size * 0.34, width, 8, ((Span(label, "label-bold", small, track=0.08),),), "furniture", "center"))
+    return made
+
+
+def _wide(text: str, name: str) -> float:
+    """Width in em as display lines are set."""
+    if name.startswith("head"):
+        return sum(face(name).width(w, 1.0) + HEAD_TRACK * len(w) for w in text.split()) + (HEAD_SPACE + HEAD_TRACK) * text.count(" ")
+    return face(name).width(text, 1.0)

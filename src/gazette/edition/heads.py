@@ -1,0 +1,110 @@
+"""Headlines, standfirsts and captions: in which sizes and breaks they can stand over a number of columns."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from .faces import face
+from .layout import GREY, Span
+from .sheet import Sheet
+from .snapshot import Shot
+from .wrapping import balance, headline_width, wrap
+
+SIZES = {1: (15.0, 17.0, 19.0, 21.0), 2: (18.0, 22.0, 25.0, 29.0, 33.0), 3: (20.0, 24.0, 28.0, 33.0, 38.0), 4: (24.0, 30.0, 36.0, 42.0, 48.0),
+         5: (26.0, 34.0, 42.0, 50.0, 58.0), 6: (28.0, 38.0, 46.0, 56.0, 66.0)}  # fmt: skip
+WANTED = {5: 44.0, 4: 33.0, 3: 27.0, 2: 21.0, 1: 17.5}  # points, by weight
+MOST = {1: 4, 2: 4, 3: 3, 4: 2, 5: 2, 6: 2}  # lines
+DECK = {1: 10.8, 2: 12.6, 3: 14.2, 4: 15.8, 5: 17.2, 6: 18.0}
+LEADING = 1.05  # of the size; at 1.00 a g touches the d below
+KICKER = 10.5  # points the kicker takes
+CAPTION, CAPTION_LEADING, CREDIT = 7.4, 9.2, 6.2
+
+
+@dataclass(frozen=True)
+class Head:
+    """A headline in one size over some columns."""
+
+    face: str
+    size: float
+    lines: tuple[str, ...]
+    columns: int
+    cost: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * LEADING + self.size * 0.10
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A standfirst under a headline."""
+
+    size: float
+    lines: tuple[str, ...]
+
+    @property
+    def leading(self) -> float:
+        return self.size * 1.12
+
+    @property
+    def height(self) -> float:
+        return 3.0 + len(self.lines) * self.leading + 1.0
+
+
+@lru_cache(maxsize=20_000)
+def heads(text: str, weight: int, columns: int, width: float, *, continued: bool = False) -> tuple[Head, ...]:
+    """The headline in each size that fits, with what the size and its breaks cost in looks; the four best."""
+    name = "head-bold" if weight >= 3 and not continued else "head"
+    wanted = 19.0 if continued else WANTED[weight]
+    wanted = min(wanted, 21.0) if columns == 1 else wanted
+    found = []
+    for most in (MOST[columns], 9):
+        for size in SIZES[columns]:
+            lines = balance(text, name, size, width, most)
+            if lines:
+                cost = abs(size - wanted) * 0.55 + _ragged(lines, name, size, width) + max(0, len(lines) - MOST[columns]) * 5.0
+                found.append(Head(name, size, lines, columns, cost + (2.0 if columns == 1 and len(lines) == 4 and weight > 1 else 0.0)))
+        if found:
+            break
+    return tuple(sorted(found, key=lambda head: head.cost)[:4])
+
+
+@lru_cache(maxsize=20_000)
+def deck(text: str, columns: int, width: float) -> Deck | None:
+    size = DECK[columns]
+    lines = balance(text, "head-italic", size, width, 6 if columns == 1 else 4 if columns == 2 else 3)
+    return Deck(size, lines) if lines else None
+
+
+def head_rows(head: Head, under: Deck | None, kicker: bool, sheet: Sheet) -> int:
+    """Whole lines a head takes, with the air after it."""
+    height = (2.0 + KICKER if kicker else 1.0) + head.height + (under.height if under else 0.0) + 4.0
+    return ceil(height / sheet.leading)
+
+
+@lru_cache(maxsize=20_000)
+def caption(text: str, credit: str, width: float) -> tuple[tuple[Span, ...], ...]:
+    """Caption lines, the credit at the end of the last or on a line of its own."""
+    lines = [(Span(line, "label-medium", CAPTION),) for line in wrap(text, "label-medium", CAPTION, width)]
+    if not credit:
+        return tuple(lines)
+    credits = wrap(credit.upper(), "label", CREDIT, width)
+    tail = face("label").width("   " + credits[0], CAPTION) if credits else 0.0
+    if lines and len(credits) == 1 and face("label-medium").width(lines[-1][0].text, CAPTION) + tail <= width:
+        lines[-1] = (Span(lines[-1][0].text + "  ", "label-medium", CAPTION), Span(credits[0], "label", CREDIT, GREY))
+        return tuple(lines)
+    return (*lines, *((Span(line, "label", CREDIT, GREY),) for line in credits))
+
+
+def caption_height(shot: Shot, width: float) -> float:
+    """Points from the foot of a picture to the foot of its caption."""
+    return CAPTION_LEADING * len(caption(shot.caption, shot.credit, width)) + 4.5
+
+
+def _ragged(lines: tuple[str, ...], name: str, size: float, width: float) -> float:
+    """What short lines cost: a headline that leaves half its width white."""
+    space = size * 0.205
+    fills = [(sum(headline_width(w, name, size) for w in line.split()) + space * line.count(" ")) / width for line in lines]
+    if len(lines) == 1:
+        return max(0.0, 0.6 - fills[0]) * 60
+    return max(0.0, 0.5 - min(fills)) * 80 + max(0.0, 0.6 - max(fills)) * 40

@@ -1,0 +1,128 @@
+"""The layout: a display list of what stands where on each page, in points, complete enough for any renderer."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .breaking import Line
+
+INK, GREY, RED = "#141414", "#595959", "#8c1c13"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some words of a display line in one face, size and colour."""
+
+    text: str
+    face: str
+    size: float
+    colour: str = INK
+    track: float = 0.0  # em
+
+
+@dataclass(frozen=True)
+class Type:
+    """Display lines, never justified. ``role`` is h1, h2, h3, p or furniture (which screen readers pass over)."""
+
+    x: float
+    y: float
+    width: float
+    leading: float
+    lines: tuple[tuple[Span, ...], ...]
+    role: str = "p"
+    align: str = "left"
+    story: str = ""
+    link: int = 0  # a page this leads to
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, or the part of one that stands in a frame."""
+
+    lines: tuple[Line, ...]
+    role: str = "p"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Justified lines on the grid, in one column."""
+
+    x: float
+    y: float
+    width: float
+    paragraphs: tuple[Paragraph, ...]
+    story: str
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for paragraph in self.paragraphs for line in paragraph.lines)
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A picture with its caption below it. ``crop`` names what of the file is shown: left, top, right, bottom pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    path: str
+    crop: tuple[int, int, int, int]
+    alt: str
+    caption: Type
+    story: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    x: float
+    y: float
+    length: float
+    weight: float
+    upright: bool = False
+    colour: str = "#404040"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A box: shaded, ruled, or both. ``name`` says what it holds: advertisement, inside, facts, quote, notice."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    fill: str = ""
+    stroke: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+Element = Type | Frame | Plate | Rule | Panel
+
+
+@dataclass(frozen=True)
+class Page:
+    number: int
+    title: str
+    elements: tuple[Element, ...]
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A whole edition, made up."""
+
+    title: str
+    paper: str
+    language: str
+    day: str
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        told = asdict(self)
+        for page, drawn in zip(told["pages"], self.pages, strict=True):
+            page["elements"] = [{"kind": type(e).__name__.lower(), **asdict(e)} for e in drawn.elements]
+        return told

@@ -1,0 +1,100 @@
+"""Make-up of one page: of the stories offered, the choice and arrangement that fills it exactly and looks best."""
+
+from dataclasses import dataclass
+
+from .matter import Matter
+from .setting import fitted
+from .shapes import Shape, Table
+from .sheet import Sheet
+from .slicing import Item, Placed, Slicing
+from .taste import Seen, price
+
+AD_ROWS = {1: (9, 30), 2: (10, 30), 3: (11, 24), 4: (11, 22), 5: (10, 20), 6: (10, 20)}
+AD_BASE, AD_AREA = 6.0, 0.13
+INSIDE_ROWS = {1: (16, 34), 2: (10, 20), 3: (8, 14), 4: (8, 13), 5: (7, 12), 6: (7, 12)}
+MUST = 4000.0
+MOST = 9  # items the exact search is asked to place at once
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """A story offered to a page: its shapes there, and the price of leaving it for another."""
+
+    matter: Matter
+    table: Table
+    leaving: float
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What stands where on a made-up page: a story in its shape, an advertisement or the inside-today box."""
+
+    place: Placed
+    matter: Matter | None
+    shape: Shape | None
+    kind: str  # story, advertisement or inside
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page made up: full by construction. ``price`` is what it costs in looks, without the stories left out."""
+
+    spots: tuple[Spot, ...]
+    price: float
+
+    @property
+    def stories(self) -> tuple[str, ...]:
+        return tuple(spot.matter.id for spot in self.spots if spot.matter)
+
+    def share(self, kind: str, sheet: Sheet, rows: int) -> float:
+        """The part of the page that things of one kind take."""
+        return sum(s.place.columns * s.place.height for s in self.spots if s.kind == kind) / (sheet.columns * rows)
+
+
+def make_up(offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: bool = False, anything: bool = False) -> Made | None:
+    """The best page; None when nothing fills it. ``anything`` lets an advertisement be of any size."""
+    items = [Item(o.matter.id, _costs(o.table), o.matter.weight, o.leaving, own=o) for o in offers]
+    if inside:
+        items.append(Item("inside", _box_costs(INSIDE_ROWS, 1.0, 0.06, sheet.columns, rows), 0, 30.0, foot=True))
+    sizes = {w: (7, rows) for w in range(1, sheet.columns + 1)} if anything else AD_ROWS
+    for number in range(ads):
+        items.append(Item("advertisement", _box_costs(sizes, AD_BASE if number == 0 else 18.0, AD_AREA, sheet.columns, rows), 0, 0.0, foot=True))
+    layouts = Slicing(items, sheet.columns, rows).layouts()
+    if not layouts:
+        return None
+    best = min(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])
+    return Made(tuple(_spot(place) for place in _read(best[2])), best[0])
+
+
+def _spot(place: Placed) -> Spot:
+    """The shape for a place: of those that fill it, the one whose frames break best."""
+    offer = place.item.own
+    if not isinstance(offer, Offer):
+        return Spot(place, None, None, place.item.name)
+    shapes = offer.table[place.columns][place.height]
+    near = [shape for shape in shapes if shape.cost <= shapes[0].cost + 14]
+    chosen = min(near, key=lambda shape: shape.cost + fitted(offer.matter, shape))
+    return Spot(place, offer.matter, chosen, "story")
+
+
+def _read(places: list[Placed]) -> list[Placed]:
+    """Reading order: the page's weightiest at the top first, then down and across; what is ours last."""
+    top = max((p.item.weight for p in places if p.y == 0), default=0)
+    return sorted(places, key=lambda p: (p.item.foot, not (p.y == 0 and p.item.weight == top), p.y, p.x))
+
+
+def _taste(places: list[Placed], columns: int, rows: int) -> float:
+    stories = [Seen(p, p.item.own.table[p.columns][p.height][0], p.item.weight) for p in places if isinstance(p.item.own, Offer)]
+    return price(stories, places, columns=columns, rows=rows)
+
+
+def _costs(table: Table) -> dict[int, dict[int, float]]:
+    return {width: {height: shapes[0].cost for height, shapes in row.items()} for width, row in table.items()}
+
+
+def _box_costs(sizes: dict[int, tuple[int, int]], base: float, area: float, columns: int, rows: int) -> dict[int, dict[int, float]]:
+    return {
+        width: {height: base + area * width * height for height in range(low, min(high, rows) + 1)}
+        for width, (low, high) in sizes.items()
+        if width <= columns
+    }

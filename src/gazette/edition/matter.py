@@ -1,0 +1,155 @@
+"""Matter: a story ready to be made up: its text in every feasible length, its boxes and pictures counted in lines."""
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from math import ceil
+
+from .boxes import Insert, box_insert, quote_insert
+from .breaking import Lengths, Line, Setting, lengths
+from .faces import require
+from .normal import Run, clean, refuse_unset, words
+from .sheet import Sheet
+from .snapshot import Box, Piece, Shot, Story
+from .wrapping import wrap
+
+INDENT = 0.95  # em
+INSET = {"quote": 9.0, "item": 9.0}  # points from the column's edge
+LONGEST_BOX = 46  # lines; a longer one runs in the text
+PLAY = 80.0  # what stretching or tightening a whole story may cost
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One run of text with every number of lines it can take. A heading's first line is the space above it."""
+
+    kind: str
+    table: Lengths
+    mark: str = ""
+
+    @property
+    def inset(self) -> float:
+        return INSET.get(self.kind, 0.0)
+
+    @property
+    def best(self) -> float:
+        return min(cost for cost, _ in self.table.values())
+
+
+@dataclass(frozen=True, eq=False)
+class Matter:
+    """A story, or what is left of one after a jump (``origin`` is then the page it comes from)."""
+
+    story: Story
+    passages: tuple[Passage, ...]
+    inserts: tuple[Insert, ...]
+    quote: Insert | None
+    shots: tuple[Shot, ...]
+    weight: int
+    headline: str
+    kicker: str
+    standfirst: str = ""
+    byline: str = ""
+    origin: int = 0
+    fit: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.story.id
+
+    @property
+    def lines(self) -> int:
+        """The best length of the text, in lines."""
+        return min(self.fit, key=lambda count: (self.fit[count], count))
+
+
+def prepare(story: Story, sheet: Sheet) -> Matter:
+    """Break a story's text for a sheet. Raises Mistake for what cannot be set, naming story, word and character."""
+    refuse_unset(story)
+    pieces, inserts = list(story.pieces), []
+    for box in story.boxes:
+        insert = box_insert(box, sheet)
+        if insert.rows > LONGEST_BOX:
+            pieces += _as_pieces(box)
+        else:
+            inserts.append(insert)
+    passages = tuple(_passages(story, pieces, sheet))
+    for text, name in ((story.headline, "head-bold"), (story.standfirst, "head-italic"), (story.byline + story.kicker, "label-bold")):
+        require(clean(text), name, where=story.id)
+    quote = quote_insert(clean(story.pullquotes[0]), sheet) if story.pullquotes else None
+    return Matter(
+        story, passages, tuple(inserts), quote, story.shots, story.weight, clean(story.headline), clean(story.kicker),
+        clean(story.standfirst), clean(story.byline), fit=fit(passages),
+    )  # fmt: skip
+
+
+def rest(matter: Matter, passages: tuple[Passage, ...], *, origin: int, quoted: bool, boxed: bool) -> Matter:
+    """What follows a jump, as matter of its own with a short head."""
+    short, colon, _ = matter.headline.partition(": ")
+    return replace(
+        matter, passages=passages, inserts=() if boxed else matter.inserts, quote=None if quoted else matter.quote,
+        shots=matter.shots[1:], weight=2, headline=short if colon and " " in short else matter.headline, standfirst="", byline="",
+        origin=origin, fit=fit(passages),
+    )  # fmt: skip
+
+
+def fit(passages: tuple[Passage, ...]) -> dict[int, float]:
+    """Total lines to the cost of setting the passages so; only what costs little enough to be worth printing."""
+    totals = {0: 0.0}
+    for passage in passages:
+        best = passage.best
+        grown: dict[int, float] = {}
+        for count, (cost, _) in passage.table.items():
+            own = (cost - best) ** 0.5 / 40  # demerits are squares; 40 makes one loose line cost about 2
+            for total, known in totals.items():
+                if known + own < grown.get(total + count, PLAY + 0.001):
+                    grown[total + count] = known + own
+        totals = grown
+    return totals
+
+
+def _passages(story: Story, pieces: list[Piece], sheet: Sheet) -> list[Passage]:
+    made: list[Passage] = []
+    fresh = True
+    for piece in pieces:
+        if piece.kind == "heading":
+            made.append(_heading(clean(piece.text), sheet, story))
+            fresh = True
+            continue
+        inset = INSET.get(piece.kind, 0.0)
+        text = piece.text
+        if not made and story.dateline and piece.kind == "paragraph":
+            text = f"{clean(story.dateline)} — {text}"
+        set_words = words(text, face="text-italic" if piece.kind in ("quote", "note") else "text")
+        if not set_words:
+            continue
+        for word in set_words:
+            for run in word:
+                require(run.text, run.face, where=story.id)
+        indent = INDENT * sheet.body if piece.kind == "paragraph" and not fresh else 0.0
+        width = sheet.column - inset * (2 if piece.kind == "quote" else 1)
+        table = lengths(set_words, Setting(sheet.body, width, indent, story.language))
+        made.append(Passage(piece.kind, table, piece.mark))
+        fresh = False
+    return made
+
+
+def _heading(text: str, sheet: Sheet, story: Story) -> Passage:
+    require(text, "label-bold", where=story.id)
+    lines = wrap(text, "label-bold", sheet.body, sheet.column)
+    set_lines = tuple(Line((Run(line, "label-bold"),), 0.0, 0.0, last=True) for line in lines)
+    return Passage("heading", {1 + len(lines): (0.0, set_lines)})
+
+
+def _as_pieces(box: Box) -> list[Piece]:
+    """A box too long for a column, as text: its title a heading, each row a line of it."""
+    made = [Piece("heading", box.title)] if box.title else []
+    for row in box.rows:
+        cells = [cell for cell in row if cell]
+        made.append(Piece("item", "; ".join(cells), "•"))
+    return made
+
+
+@lru_cache(maxsize=2000)
+def rows_for(height: float, leading: float) -> int:
+    """Whole lines that hold a height."""
+    return ceil(height / leading - 1e-6)

@@ -1,0 +1,68 @@
+"""Words made ready for type: inline markup to runs of one face, odd spaces and hyphens to those the faces have."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from gazette.house.mistakes import Mistake
+from gazette.house.text import CJK, plain
+from gazette.record.copy import RIGHT_TO_LEFT
+
+from .snapshot import Story
+
+SAME = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200a": " ", "\u00ad": None,
+     "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None, "\u2212": "–", "\u02bc": "’", "\t": " ", "\u2028": " "}
+)  # fmt: skip
+TOKEN = re.compile(r"(</?(?:b|i|a|sub|sup|br)\b[^>]*>)", re.I)
+FACES = {(False, False): "text", (False, True): "text-italic", (True, False): "text-bold", (True, True): "text-bold-italic"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters of one face inside a word."""
+
+    text: str
+    face: str = "text"
+
+
+Word = tuple[Run, ...]
+
+
+def clean(text: str) -> str:
+    """Plain words as the faces can set them."""
+    return re.sub(r"\s+", " ", text.translate(SAME)).strip()
+
+
+def words(markup: str, *, face: str = "text") -> tuple[Word, ...]:
+    """Inline markup as words, each a tuple of runs; bold and italic only where the face is the text face."""
+    bold = italic = False
+    made: list[list[Run]] = [[]]
+    for token in TOKEN.split(markup):
+        if token.startswith("<"):
+            tag, opens = token.strip("</> ").split(" ")[0].lower(), not token.startswith("</")
+            bold, italic = (opens if tag == "b" else bold), (opens if tag == "i" else italic)
+            if tag == "br":
+                made.append([])
+            continue
+        chosen = FACES[bold, italic] if face == "text" else face
+        letters = re.split(r"\s+", html.unescape(plain(token)).translate(SAME))
+        for number, part in enumerate(letters):
+            if number:
+                made.append([])
+            if part:
+                made[-1].append(Run(part, chosen))
+    return tuple(tuple(word) for word in made if word)
+
+
+def spell(word: Word) -> str:
+    return "".join(run.text for run in word)
+
+
+def refuse_unset(story: Story) -> None:
+    """Raise Mistake for a script this engine does not set, rather than setting it wrongly in silence."""
+    told = story.headline + "".join(piece.text for piece in story.pieces)
+    if CJK.search(told):
+        raise Mistake(f"{story.id}: Chinese, Japanese and Korean are not set in print yet. Leave the story out of the edition.")
+    if story.language.split("-")[0] in RIGHT_TO_LEFT:
+        raise Mistake(f"{story.id}: right-to-left text is not set in print yet. Leave the story out of the edition.")

@@ -1,0 +1,225 @@
+"""The plan of an edition: how many pages, which story on which, what jumps, and what could not be printed and why."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from gazette.house.mistakes import Mistake
+
+from .makeup import MOST, MUST, Made, Offer, Spot, make_up
+from .matter import Matter, prepare
+from .setting import set_story
+from .shapes import Table, shapes
+from .sheet import Sheet
+from .snapshot import Piece, Snapshot, Story
+from .wording import word
+
+LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
+FRONT_MOST = 7
+ENOUGH, PLENTY = 0.86, 1.45  # of a page's area: stories that should go on it, and how many are offered to it
+LONG = 0.62  # of a page: a longer story may jump from an inner page
+TRIES = 6
+
+
+@dataclass(frozen=True)
+class Held:
+    """A story that was not printed: how long it is, why, and what would help."""
+
+    story: str
+    headline: str
+    lines: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Jump:
+    story: str
+    start: int
+    end: int
+
+
+@dataclass
+class Plan:
+    """Pages as made up, and what was decided on the way."""
+
+    sheet: Sheet
+    pages: list[Made] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    jumps: list[Jump] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Stock:
+    """A story with its shapes for inner pages and the area it is likely to take."""
+
+    matter: Matter
+    sheet: Sheet
+    order: tuple[int, int, int]  # section, weight, place in the snapshot
+
+    @cached_property
+    def table(self) -> Table:
+        rows = self.sheet.rows - self.sheet.head
+        jumps = self.matter.lines > LONG * rows * self.sheet.columns
+        return shapes(self.matter, self.sheet, tallest=rows, jumps=jumps)
+
+    @cached_property
+    def area(self) -> float:
+        """Columns times lines, between the least and the most of its better shapes."""
+        priced = [(s[0].cost, w * (h + 2)) for w, row in self.table.items() for h, s in row.items() if not s[0].jumps]
+        if not priced:
+            return self.matter.lines * 1.4
+        best = min(priced)[0]
+        areas = [area for cost, area in priced if cost <= best + 12]
+        return (min(areas) + max(areas)) / 2
+
+
+def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None) -> Plan:
+    """Make up the whole edition. Stories that jump and find no page for their second half are kept whole instead."""
+    made = Plan(sheet)
+    stock = _stock(snapshot, sheet, made)
+    if not stock:
+        raise Mistake("There is no story to print. Publish one, or give a date that has some.")
+    count = pages or _count(stock, sheet)
+    unjumped: set[str] = set()
+    for _ in range(TRIES):
+        tried = Plan(sheet, held=list(made.held))
+        lost = _fill(tried, stock, snapshot, count, frozenset(unjumped))
+        if not lost:
+            return tried
+        unjumped |= lost
+    raise Mistake(f"{', '.join(sorted(unjumped))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+
+
+def _stock(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
+    sections = {section.id: number for number, section in enumerate(snapshot.sections)}
+    found = []
+    for number, story in enumerate((*snapshot.stories, *_corrections(snapshot))):
+        try:
+            matter = prepare(story, sheet)
+        except Mistake as refused:
+            made.held.append(Held(story.id, story.headline, 0, str(refused)))
+            continue
+        stock = Stock(matter, sheet, (sections.get(story.section, len(sections)), -story.weight, number))
+        if not stock.table:
+            made.held.append(Held(story.id, story.headline, matter.lines, f"{matter.lines} lines fill no rectangle of a page. Shorten it, or let it jump."))
+            continue
+        found.append(stock)
+    return found
+
+
+def _corrections(snapshot: Snapshot) -> tuple[Story, ...]:
+    """The corrections box, as a story of its own that is never left out."""
+    if not snapshot.amends:
+        return ()
+    pieces = tuple(Piece("paragraph", f"<b>{amend.headline}</b> {amend.text}") for amend in snapshot.amends)
+    section = snapshot.sections[0].id if snapshot.sections else ""
+    return (Story("corrections", section, word("corrections", snapshot.language), pieces, 1, may_jump=False),)
+
+
+def _count(stock: list[Stock], sheet: Sheet) -> int:
+    """Pages for the copy there is: one, or an even number that leaves no page to advertisements."""
+    area = sum(s.area for s in stock) + (sheet.plate - sheet.head) * sheet.columns
+    exact = area / ((sheet.rows - sheet.head) * sheet.columns)
+    if exact < 1.5:
+        return 1
+    even = 2 * round(exact / 2 + 0.2)
+    return max(2, even if exact / even > 0.88 else even - 2)
+
+
+def _fill(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, unjumped: frozenset[str]) -> set[str]:
+    """Make every page; the stories whose second half found no place."""
+    sheet = made.sheet
+    pool = sorted(stock, key=lambda s: s.order)
+    waiting: list[Matter] = []
+    for number in range(1, count + 1):
+        last = number == count
+        rows = sheet.rows - sheet.top(number)
+        offers = _front(pool, sheet, rows, count, unjumped) if number == 1 else _inner(pool, waiting, sheet, rows, count - number + 1, unjumped)
+        if not offers:
+            made.notes.append(f"There is copy for {number - 1} of {count} pages. Add stories, or ask for fewer pages.")
+            break
+        page = _page(offers, sheet, rows, number, count)
+        if page is None:
+            made.notes.append(f"Page {number} could not be filled.")
+            break
+        made.pages.append(page)
+        placed = {(spot.matter.id, spot.matter.origin) for spot in page.spots if spot.matter}
+        pool = [s for s in pool if (s.matter.id, 0) not in placed]
+        made.jumps += [Jump(m.id, m.origin, number) for m in waiting if (m.id, m.origin) in placed]
+        waiting = [m for m in waiting if (m.id, m.origin) not in placed]
+        waiting += [left for spot in page.spots if (left := _left(spot, sheet, number, snapshot.language))]
+        if last and waiting:
+            return {m.id for m in waiting}
+        share = page.share("advertisement", sheet, rows)
+        if share > 0.15:
+            lines = round(share * rows * sheet.columns)
+            made.notes.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
+    if waiting:
+        return {m.id for m in waiting}
+    for s in pool:
+        made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, f"The pages are full; it needs about {round(s.area)} lines of a column. Add a page, or cut another story."))
+    return set()
+
+
+def _left(spot: Spot, sheet: Sheet, page: int, language: str) -> Matter | None:
+    if not (spot.matter and spot.shape and spot.shape.jumps):
+        return None
+    return set_story(spot.matter, spot.shape, column=0, row=0, sheet=sheet, page=page, onward=0, language=language).left
+
+
+def _front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: frozenset[str]) -> list[Offer]:
+    """The weightiest stories, the first of them the lead; on a single page all that there are."""
+    ranked = sorted((s for s in pool if s.matter.id != "corrections" or count == 1), key=lambda s: s.order[1:])[: FRONT_MOST if count > 1 else MOST - 1]
+    offers = []
+    for place, stock in enumerate(ranked):
+        matter = replace(stock.matter, weight=5 if place == 0 else min(stock.matter.weight, 4))
+        table = shapes(matter, sheet, tallest=rows, jumps=count > 1 and matter.id not in unjumped)
+        if place == 0:
+            table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
+        leaving = 400.0 if place == 0 else 40.0 - 4 * place if count > 1 else LEAVING[matter.weight] * 2
+        offers.append(Offer(matter, table, leaving))
+    return [offer for offer in offers if offer.table]
+
+
+def _inner(pool: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pages: int, unjumped: frozenset[str]) -> list[Offer]:
+    """What follows jumps, then the next stories of the running section, then more to choose from."""
+    page = rows * sheet.columns
+    offers = [Offer(m, shapes(m, sheet, tallest=rows), MUST) for m in waiting]
+    used = sum(m.lines * 1.12 + 12 for m in waiting)
+    total = used + sum(s.area for s in pool)
+    share = min(1.0, total / (pages * page)) * page
+    for number, stock in enumerate(pool):
+        if used > share * PLENTY or len(offers) >= MOST - 1:
+            break
+        core = used + stock.area * 0.6 < share * ENOUGH or pages == 1
+        leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5
+        matter = stock.matter if number else replace(stock.matter, weight=max(stock.matter.weight, 3) if stock.matter.lines > 40 else stock.matter.weight)
+        table = stock.table if matter is stock.matter or matter.weight == stock.matter.weight else shapes(matter, sheet, tallest=rows)
+        if pages == 1 or matter.id in unjumped:
+            table = _unjumped(table)
+        if matter.id == "corrections":
+            leaving = MUST / 2
+        if table:
+            offers.append(Offer(matter, table, leaving))
+            used += stock.area
+    return offers
+
+
+def _unjumped(table: Table) -> Table:
+    """The shapes that hold their story whole."""
+    kept = {w: {h: [s for s in row if not s.jumps] for h, row in rows.items()} for w, rows in table.items()}
+    return {w: {h: row for h, row in rows.items() if row} for w, rows in kept.items() if any(rows.values())}
+
+
+def _page(offers: list[Offer], sheet: Sheet, rows: int, number: int, count: int) -> Made | None:
+    """The best page; with more advertising only when there is none without."""
+    inside = number == 1 and count > 1
+    for ads, anything in ((0 if number == 1 else 1, False), (2, False), (1, True)):
+        made = make_up(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything)
+        if made and not any(o.leaving >= MUST and (o.matter.id, o.matter.origin) not in _placed(made) for o in offers):
+            return made
+    return made
+
+
+def _placed(made: Made) -> set[tuple[str, int]]:
+    return {(spot.matter.id, spot.matter.origin) for spot in made.spots if spot.matter}

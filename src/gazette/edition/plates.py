@@ -1,0 +1,59 @@
+"""Pictures made ready for the file: cropped to what is shown and no finer than needed, so that nothing hides in it."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image
+
+from gazette.house.mistakes import Mistake
+
+from .layout import Layout, Plate
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Pixels per inch at most, and JPEG quality."""
+
+    finest: int = 220
+    quality: int = 84
+
+
+READER = Resolution()
+
+
+def prepare(layout: Layout, directory: Path, resolution: Resolution) -> dict[Plate, str]:
+    """Write every picture of the layout into the directory; its file name by plate."""
+    names = {}
+    for plate in (element for page in layout.pages for element in page.elements if isinstance(element, Plate)):
+        data = cropped(plate.path, plate.crop, round(plate.width / 72 * resolution.finest), resolution.quality)
+        name = hashlib.sha256(data).hexdigest()[:24] + ".jpg"
+        (directory / name).write_bytes(data)
+        names[plate] = name
+    return names
+
+
+@lru_cache(maxsize=64)
+def cropped(path: str, crop: tuple[int, int, int, int], widest: int, quality: int) -> bytes:
+    """Part of a picture as a JPEG, never enlarged. Raises Mistake naming a file that cannot be read."""
+    try:
+        with Image.open(path) as image:
+            image.draft("RGB", (widest * 2, widest * 2))
+            scale = image.width / _width(path)
+            box = tuple(edge * scale for edge in crop)
+            width = min(widest, crop[2] - crop[0])
+            height = max(1, round(width * (crop[3] - crop[1]) / (crop[2] - crop[0])))
+            small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    except OSError:
+        raise Mistake(f"The picture {path} cannot be read. Restore it from a backup, or take it out of the story.") from None
+    buffer = io.BytesIO()
+    small.save(buffer, "JPEG", quality=quality, optimize=True)
+    return buffer.getvalue()
+
+
+@lru_cache(maxsize=256)
+def _width(path: str) -> int:
+    with Image.open(path) as image:
+        return image.width

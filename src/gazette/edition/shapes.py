@@ -1,0 +1,270 @@
+"""Shape tables: for each width, every height at which a story fills its rectangle exactly, with what it costs in looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+
+from .boxes import Insert
+from .heads import Deck, Head, caption_height, deck, head_rows, heads
+from .matter import Matter
+from .sheet import Sheet
+from .snapshot import Shot
+
+IDEAL = {5: 4.2, 4: 3.2, 3: 2.6, 2: 1.9, 1: 1.0}  # columns, by weight
+PICTURE = {5: 3, 4: 3, 3: 2, 2: 2, 1: 1}  # columns of the lead picture, by weight
+LEG = {1: 46, 2: 60}  # lines of a column before it reads as a long grey leg
+SHORTEST = 5  # lines of text in a column
+BEFORE_JUMP, AFTER_JUMP = 18, 18  # lines on either side of a jump
+COARSE = 150  # pixels per inch below which a picture is not printed so large
+KEPT = 8  # alternatives kept for each width and height
+FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
+FOOT = 4.0  # points under a caption
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One way to set a story in a rectangle. Heights in lines, widths in columns."""
+
+    columns: int
+    height: int
+    cost: float
+    mode: str  # none, under, over, right or side: where the picture stands to the head
+    span: int  # columns of the picture
+    slot: int  # lines of the picture with its caption
+    head: Head
+    deck: Deck | None
+    head_rows: int
+    tops: tuple[int, ...]  # first line of text in each column
+    inserts: tuple[tuple[Insert, int, int], ...]  # each with its column and first line
+    extras: tuple[tuple[Shot, int, int, int], ...]  # further pictures: column, first line, lines
+    lines: int  # of text
+    jumps: bool
+
+    def frames(self) -> list[tuple[int, int, int]]:
+        """Column, first and past-last line of every stretch of text, in reading order."""
+        made = []
+        for column in range(self.columns):
+            foot = self.height - (1 if self.jumps and column == self.columns - 1 else 0)
+            at = self.tops[column]
+            taken = sorted([(row, insert.rows) for insert, c, row in self.inserts if c == column]
+                           + [(row, rows) for _, c, row, rows in self.extras if c == column])  # fmt: skip
+            for row, rows in taken:
+                if row > at:
+                    made.append((column, at, row))
+                at = row + rows
+            if foot > at:
+                made.append((column, at, foot))
+        return made
+
+
+Table = dict[int, dict[int, list[Shape]]]
+
+
+def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
+    """Width to height to the best shapes, cheapest first."""
+    table: Table = {}
+    for columns in range(1, (most or sheet.columns) + 1):
+        found: dict[int, list[tuple[float, int, tuple]]] = {}  # type: ignore[type-arg]
+        for number, plan in enumerate(_plans(matter, sheet, columns)):
+            for height, cost, lines, jump in _heights(plan, matter, columns, tallest, jumps):
+                row = found.setdefault(height, [])
+                row.append((cost, number, (plan, lines, jump)))
+                if len(row) > 40:
+                    row.sort(key=_cost)
+                    del row[16:]
+        heights = {}
+        for height, row in found.items():
+            row.sort(key=_cost)
+            kept = []
+            for cost, _, (plan, lines, jump) in row[:16]:
+                shape = _shape(plan, columns, height, cost, lines, jump)
+                if shape:
+                    kept.append(shape)
+                if len(kept) == KEPT:
+                    break
+            if kept:
+                heights[height] = sorted(kept, key=lambda shape: shape.cost)
+        if heights:
+            table[columns] = heights
+    return table
+
+
+def sharp_enough(shot: Shot, width: float, height: float) -> bool:
+    """Has the part of a picture that is shown enough pixels for this size?"""
+    shown = min(shot.width, shot.height * width / height)
+    return shown / (width / 72) >= COARSE
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Plan:
+    mode: str
+    span: int
+    slot: int
+    head: Head
+    deck: Deck | None
+    head_rows: int
+    tops: tuple[int, ...]
+    inserts: tuple[Insert, ...]
+    extras: tuple[tuple[Shot, int], ...]
+    cost: float
+
+
+def _plans(matter: Matter, sheet: Sheet, columns: int) -> Iterator[_Plan]:
+    """Every arrangement of head, standfirst, picture and inserts over some columns."""
+    base = abs(columns - IDEAL[matter.weight]) * 5.0
+    for mode, span, slot, head_columns, looks in _pictures(matter, sheet, columns):
+        width = sheet.span(head_columns)
+        for head in heads(matter.headline, matter.weight, head_columns, width, continued=bool(matter.origin)):
+            for under in _decks(matter, head_columns, width):
+                dropped = 0.0 if under or not matter.standfirst else 14.0 if matter.weight >= 4 else 5.0
+                rows = head_rows(head, under, bool(matter.kicker or matter.origin), sheet)
+                tops = _tops(mode, columns, span, rows, slot)
+                if matter.byline:
+                    tops = (tops[0] + 2, *tops[1:])
+                for inserts, extras, price in _floats(matter, sheet, columns):
+                    yield _Plan(mode, span, slot, head, under, rows, tops, inserts, extras, base + looks + head.cost + dropped + price)
+
+
+def _pictures(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[str, int, int, int, float]]:
+    """Where the lead picture can stand, how many lines it takes, over how many columns the head then goes."""
+    printable = False
+    if matter.shots and not matter.origin:
+        shot = matter.shots[0]
+        wanted = PICTURE[matter.weight]
+        for span in range(1, columns + 1):
+            if matter.weight == 5 and columns >= 3 and span < 2:
+                continue
+            if shot.height > shot.width and span > 2:
+                continue
+            for slot, looks in _slots(shot, sheet.span(span), sheet):
+                printable = True
+                looks += abs(span - wanted) * (9.0 if matter.weight >= 4 else 5.0)
+                if span == columns:
+                    yield "under", span, slot, columns, looks
+                    yield "over", span, slot, columns, looks + 2.0
+                    continue
+                yield "right", span, slot, columns, looks + 3.0
+                if (columns - span) * 2 >= span and (columns - span >= 2 or matter.weight <= 2 or columns == 2) and matter.weight < 5:
+                    yield "side", span, slot, columns - span, looks
+    if not printable:
+        yield "none", 0, 0, columns, 0.0
+    elif matter.weight <= 2:
+        yield "none", 0, 0, columns, 24.0  # a small story may run without its picture, and the report says so
+
+
+def _slots(shot: Shot, width: float, sheet: Sheet) -> Iterator[tuple[int, float]]:
+    """Lines a picture can take at a width, every second one, with the cost of leaving its own shape."""
+    natural = width * shot.height / shot.width
+    below = caption_height(shot, width) + FOOT
+    low, high = ceil((natural * FLAT + below) / sheet.leading), floor((natural * TALL + below) / sheet.leading)
+    for slot in range(low, high + 1, 1 if high - low < 8 else 2):
+        height = slot * sheet.leading - below
+        if sharp_enough(shot, width, height):
+            yield slot, abs(height / natural - 1) * 26
+
+
+def _decks(matter: Matter, columns: int, width: float) -> tuple[Deck | None, ...]:
+    under = deck(matter.standfirst, columns, width) if matter.standfirst else None
+    return (under, None) if under else (None,)
+
+
+def _tops(mode: str, columns: int, span: int, rows: int, slot: int) -> tuple[int, ...]:
+    if mode == "none":
+        return (rows,) * columns
+    if span == columns:
+        return (rows + slot,) * columns
+    if mode == "right":
+        return (rows,) * (columns - span) + (rows + slot,) * span
+    return (rows,) * (columns - span) + (slot,) * span
+
+
+def _floats(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[tuple[Insert, ...], tuple[tuple[Shot, int], ...], float]]:
+    """Which inserts and further pictures go in: boxes always, a pull quote and more pictures where there is room."""
+    extras = tuple(_extra(shot, sheet) for shot in matter.shots[0 if matter.origin else 1 :][:3])
+    extras = tuple(extra for extra in extras if extra[1])
+    quote = matter.quote if columns >= 2 and matter.lines >= 40 else None
+    for count in range(len(extras), -1, -1) if columns >= 2 or len(extras) < 2 else (0,):
+        missed = 6.0 * (len(extras) - count)
+        yield matter.inserts, extras[:count], missed + (3.0 if quote else 0.0)
+        if quote:
+            yield (*matter.inserts, quote), extras[:count], missed
+
+
+def _extra(shot: Shot, sheet: Sheet) -> tuple[Shot, int]:
+    """A further picture one column wide and its lines; none when it is too coarse."""
+    width = sheet.column
+    ratio = min(max(shot.height / shot.width, 0.5), 1.3)
+    below = caption_height(shot, width) + FOOT
+    rows = round((width * ratio + below) / sheet.leading)
+    return shot, rows if sharp_enough(shot, width, rows * sheet.leading - below) else 0
+
+
+def _heights(plan: _Plan, matter: Matter, columns: int, tallest: int, jumps: bool) -> Iterator[tuple[int, float, int, bool]]:
+    """Heights at which the text fills every column exactly: height, cost, lines of text, whether it jumps."""
+    used = sum(plan.tops) + sum(i.rows for i in plan.inserts) + sum(rows for _, rows in plan.extras)
+    low, high = max(plan.tops), min(plan.tops)
+    counts = matter.fit
+    first, final = ceil((used + min(counts)) / columns), floor((used + max(counts)) / columns)
+    for height in range(max(first, low + SHORTEST), min(final, tallest) + 1):
+        lines = height * columns - used
+        if lines in counts:
+            yield height, plan.cost + counts[lines] + _legs(height - high, height - low, columns, height), lines, False
+    if jumps and matter.story.may_jump and not matter.origin:
+        boxes = sum(i.rows for i in plan.inserts if i.kind != "quote") + sum(rows for _, rows in plan.extras)
+        if boxes:
+            return  # boxes and further pictures go with the second half
+        for height in range(low + 9, tallest + 1):
+            lines = height * columns - used - 1
+            left = matter.lines - lines
+            if lines >= max(BEFORE_JUMP, 8 * columns) and left >= AFTER_JUMP:
+                share = abs(lines / matter.lines - 0.55) * 8
+                yield height, plan.cost + 6 + share + _legs(height - high, height - low, columns, height), lines, True
+
+
+def _legs(longest: int, shortest: int, columns: int, height: int) -> float:
+    """What long grey legs, stumps and poster-thin shapes cost."""
+    cost = max(0, longest - LEG.get(columns, 54)) * 0.7 + max(0, 8 - shortest) * 1.5
+    if columns >= 2 and height > 31 * columns:
+        cost += 4
+    return cost + (8 if longest < 7 else 0)
+
+
+def _shape(plan: _Plan, columns: int, height: int, cost: float, lines: int, jump: bool) -> Shape | None:
+    """The plan with its inserts placed; None when they find no place."""
+    inserts: list[tuple[Insert, int, int]] = []
+    extras: list[tuple[Shot, int, int, int]] = []
+    feet = [height - (1 if jump and c == columns - 1 else 0) for c in range(columns)]
+    heads_ = list(plan.tops)
+    for shot, rows in plan.extras:
+        column = _room(heads_, feet, rows, top=True)
+        if column is None:
+            return None
+        extras.append((shot, column, heads_[column], rows))
+        heads_[column] += rows
+    for insert in plan.inserts:
+        if insert.kind == "quote":
+            continue
+        column = _room(heads_, feet, insert.rows, top=False)
+        if column is None:
+            return None
+        feet[column] -= insert.rows
+        inserts.append((insert, column, feet[column]))
+    for insert in plan.inserts:
+        if insert.kind == "quote":
+            rooms = [c for c in range(columns) if feet[c] - heads_[c] >= insert.rows + 12]
+            if not rooms:
+                return None
+            column = rooms[min(len(rooms) - 1, 1)]
+            inserts.append((insert, column, heads_[column] + max(6, (feet[column] - heads_[column] - insert.rows) // 2)))
+    return Shape(columns, height, cost, plan.mode, plan.span, plan.slot, plan.head, plan.deck, plan.head_rows, plan.tops,
+                 tuple(inserts), tuple(extras), lines, jump)  # fmt: skip
+
+
+def _room(tops: list[int], feet: list[int], rows: int, *, top: bool) -> int | None:
+    """The rightmost column with most room for an insert that leaves lines of text beside it; pictures never in the first."""
+    columns = [c for c in range(len(tops)) if feet[c] - tops[c] >= rows + SHORTEST and not (top and c == 0 and len(tops) > 1)]
+    return max(columns, key=lambda c: (feet[c] - tops[c], c)) if columns else None
+
+
+def _cost(row: tuple) -> tuple[float, int]:  # type: ignore[type-arg]
+    return row[0], row[1]

@@ -1,0 +1,115 @@
+"""The Snapshot: everything one printed edition is made from, frozen; the engine reads nothing else."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture as a plain file. ``focus`` is where to look, 0 to 1 from the top left."""
+
+    id: str
+    path: str
+    width: int  # pixels
+    height: int
+    focus: tuple[float, float] = (0.5, 0.5)
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of a story's text in reading order: paragraph, heading, quote, item, note. ``text`` is inline markup."""
+
+    kind: str
+    text: str
+    mark: str = ""  # the bullet or number of an item
+
+
+@dataclass(frozen=True)
+class Box:
+    """A fact box or table set apart from the text; ``rows`` hold cells of inline markup."""
+
+    kind: str  # facts or table
+    title: str
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story as it goes to print. ``weight`` is 1 (brief) to 5 (lead)."""
+
+    id: str
+    section: str
+    headline: str
+    pieces: tuple[Piece, ...]
+    weight: int = 2
+    kicker: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    pullquotes: tuple[str, ...] = ()
+    shots: tuple[Shot, ...] = ()  # the lead picture first
+    boxes: tuple[Box, ...] = ()
+    language: str = "en"
+    may_jump: bool = True
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HouseAd:
+    """The paper's own advertisement, shown only where a page has room for it."""
+
+    title: str
+    text: str
+    foot: str = ""
+
+
+@dataclass(frozen=True)
+class Amends:
+    """One correction of an earlier number or page, for the corrections box."""
+
+    headline: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A paper's stories for one day, the most important first; ``number`` and ``volume`` stand in the folio."""
+
+    paper: str
+    day: date
+    sections: tuple[Section, ...]
+    stories: tuple[Story, ...]
+    language: str = "en"
+    monogram: str = ""
+    motto: str = ""
+    volume: str = ""
+    price: str = ""
+    address: str = ""  # where readers find the paper
+    imprint: str = ""
+    house_ads: tuple[HouseAd, ...] = ()
+    amends: tuple[Amends, ...] = ()
+    notice: tuple[str, tuple[str, ...]] = ("", ())  # the left ear: a title and its lines
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self) | {"day": self.day.isoformat()}
+
+    def fingerprint(self) -> str:
+        """A hash of the words and of every picture's bytes."""
+        told = hashlib.sha256(json.dumps(self.as_json(), sort_keys=True, ensure_ascii=False).encode())
+        for story in self.stories:
+            for shot in story.shots:
+                told.update(Path(shot.path).read_bytes())
+        return told.hexdigest()

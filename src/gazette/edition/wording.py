@@ -1,0 +1,27 @@
+"""The few words of furniture, in the languages the paper can be printed in."""
+
+from datetime import date
+
+from gazette.house.days import long_date
+
+WORDS = {
+    "en": ("Continued on Page {n}", "From Page {n}", "Inside today", "Advertisement", "Corrections", "Page {n}", "edition"),
+    "de": ("Fortsetzung auf Seite {n}", "Von Seite {n}", "Heute im Blatt", "Anzeige", "Berichtigungen", "Seite {n}", "Ausgabe"),
+    "fr": ("Suite page {n}", "Suite de la page {n}", "À lire aujourd’hui", "Publicité", "Rectificatifs", "Page {n}", "édition"),
+    "es": ("Pasa a la página {n}", "Viene de la página {n}", "Hoy en páginas interiores", "Publicidad", "Correcciones", "Página {n}", "edición"),
+    "pt": ("Continua na página {n}", "Da página {n}", "Nesta edição", "Publicidade", "Correções", "Página {n}", "edição"),
+    "it": ("Continua a pagina {n}", "Da pagina {n}", "Oggi all’interno", "Pubblicità", "Correzioni", "Pagina {n}", "edizione"),
+    "pl": ("Dokończenie na stronie {n}", "Ze strony {n}", "Dziś w numerze", "Ogłoszenie", "Sprostowania", "Strona {n}", "wydanie"),
+}
+KEYS = ("onward", "back", "inside", "advertisement", "corrections", "page", "edition")
+
+
+def word(key: str, language: str, **values: object) -> str:
+    """One wording; English where the language has none."""
+    row = WORDS.get(language.split("-")[0], WORDS["en"])
+    return row[KEYS.index(key)].format(**values)
+
+
+def dated(day: date, language: str) -> str:
+    """The date of a folio: as English papers write it, else in figures that every language reads."""
+    return long_date(day) if language.split("-")[0] == "en" else f"{day.day}. {day.month}. {day.year}"
