@@ -17,7 +17,7 @@ PICTURES = ("bridge", "ferry", "market")
 STORIES = tuple(f"s{number:02}" for number in range(1, 13))
 GENRES = ("news", "opinion")
 ZONES = ("Europe/Prague", "America/Lima")
-WORDS = "tram ferry bridge council harbour market school storm vote strike museum river night".split()
+WORDS = ["tram", "ferry", "bridge", "council", "harbour", "market", "school", "storm", "vote", "strike", "museum", "river", "night"]
 DAWN = datetime(2025, 11, 24, 8, 0, tzinfo=UTC)
 
 ACTS = (

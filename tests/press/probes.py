@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from gazette.press import facets
 from gazette.press.context import Context
-from gazette.press.memory import Memory
 from gazette.press.kinds import Kind, nothing
+from gazette.press.memory import Memory
 from gazette.press.rendition import Rendition
 from gazette.record.reading import Reading
 
@@ -24,10 +24,8 @@ def probes(version: int) -> tuple[Kind, ...]:
 
     def build(context, found):
         facet, args = facets.asked(found["question"].replace("|", ":"))
-        if facet == "before":
-            answer = context.newest(args[0], args[1], limit=int(args[2]), before=args[3])
-        else:
-            answer = context.read(facet, *args)
+        before = facet == "before"
+        answer = context.newest(args[0], args[1], limit=int(args[2]), before=args[3]) if before else context.read(facet, *args)
         return Rendition(f"/probe/{found['question']}", f"{version} {answer!r}".encode(), type="text/plain; charset=utf-8")
 
     return (Kind("probe", PATTERN, build, lambda reading: addresses(), nothing),)

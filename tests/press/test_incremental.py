@@ -109,8 +109,8 @@ def test_a_facet_left_out_of_touched_is_found_out(record, paper, tmp_path, monke
         newsroom.act(act)
         truth = answered(newsroom.version, newsroom.now)
         for facet in sorted(mutants):
-            monkeypatch.setattr(planning, "touched", lambda change: left_out(facet, touched(change)))
-            monkeypatch.setattr(planning, "by_the_clock", lambda: left_out(facet, by_the_clock()))
+            monkeypatch.setattr(planning, "touched", lambda change, facet=facet: left_out(facet, touched(change)))
+            monkeypatch.setattr(planning, "by_the_clock", lambda facet=facet: left_out(facet, by_the_clock()))
             report = press(mutants[facet], newsroom, probes(newsroom.version))
             if report.surprises or fingerprint(mutants[facet], "/probe/") != truth:
                 del mutants[facet]

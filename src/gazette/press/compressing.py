@@ -2,7 +2,7 @@
 
 import gzip
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 SMALLEST = 200  # bytes; below it the header of a packet outweighs what is saved
 PAGE, ASSET = 5, 11  # brotli: pages are made often, assets once

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 from gazette.house.mistakes import Mistake
 
@@ -49,10 +50,12 @@ class Files:
         self.moves: list[tuple[int, str, str]] = []  # rank, file on its way, place
         self.ends: list[str] = []
         self.places: dict[str, list[str]] = {}  # by address, of what this batch writes or ends
+        self.exchanging = False  # from the first file in its place until the manifest knows
 
     def clear(self) -> None:
         """Forget the batch; sweep away what one left that never came to its end."""
         self.moves, self.ends, self.places = [], [], {}
+        self.exchanging = False
         shutil.rmtree(self.half, ignore_errors=True)
 
     def write(self, address: str, place: str, forms: tuple[bytes, bytes, bytes], rank: int) -> None:
@@ -88,6 +91,7 @@ class Files:
 
     def exchange(self) -> None:
         """Give every file its place, leaves before lists, then take away what ended."""
+        self.exchanging = True
         folders: set[str] = set()
         for _, half, place in sorted(self.moves, key=lambda move: move[0]):
             _rename(half, self.store / place)
@@ -104,6 +108,7 @@ class Files:
 
     def done(self) -> None:
         """The manifest knows of the exchange."""
+        self.exchanging = False
         (self.half / NOTE).unlink(missing_ok=True)
 
     def interrupted(self) -> dict[str, list[str]]:
@@ -166,7 +171,11 @@ def _sync_one(path: str) -> None:
         os.close(handle)
 
 
-try:
-    SYNCFS = ctypes.CDLL(None, use_errno=True).syncfs
-except (OSError, AttributeError):  # not Linux
-    SYNCFS = None
+def _syncfs() -> Any:
+    try:
+        return ctypes.CDLL(None, use_errno=True).syncfs
+    except (OSError, AttributeError):  # not Linux
+        return None
+
+
+SYNCFS = _syncfs()

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 NGINX, CADDY = "public-nginx.conf", "public-caddy.conf"
 HEAD = "# Written by the press; changes here are lost. Include it inside the {where} that serves public/.\n"
+DEFAULT = 'default_type "text/html; charset=utf-8";  # pages whose address has no ending\n'
 SAFE = "/%:@!&'()*+,;=~"
 UNSAID = set("${}*\n\r\0")  # variables, placeholders and globs of the two configurations
 
@@ -26,7 +27,7 @@ class Special:
 
 def write_includes(directory: Path, specials: Iterable[Special]) -> None:
     """Write both files, each whole or not at all."""
-    nginx, caddy = [HEAD.format(where="server block")], [HEAD.format(where="site block")]
+    nginx, caddy = [HEAD.format(where="server block"), DEFAULT], [HEAD.format(where="site block")]
     for number, special in enumerate(specials):
         sayable = is_sayable(special)
         nginx.append(for_nginx(special) if sayable else f"# {special.address!r} can only be answered by the newsstand.\n")

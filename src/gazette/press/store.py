@@ -149,7 +149,8 @@ class Store:
     def _end(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
-        self._files.clear()
+        if not self._files.exchanging:  # else its note stays, and the next batch mends what this one left
+            self._files.clear()
 
     def _mend(self, address: str, places: list[str]) -> None:
         """A batch broke off between its files and its manifest: what the manifest does not know goes, the rest is due again."""

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from gazette.house.days import stamp
 from gazette.record.copy import Copy
 from gazette.record.names import Front, Paper, Picture
-from gazette.record.pictures import signature, Picture
 from gazette.record.pictures import signature
 
 from .change import Change

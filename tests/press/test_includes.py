@@ -1,0 +1,47 @@
+"""The includes beside the store: what nginx and Caddy are told of endings, redirects and single headers."""
+
+from gazette.press.includes import Special, for_caddy, for_nginx, write_includes
+from gazette.press.rendition import Rendition
+from gazette.press.store import Store
+
+GONE = Special("/2026/11/24/tram/", 410, "text/html; charset=utf-8", "", (), "/2026/11/24/tram/410.html")
+MOVED = Special("/old/", 301, "text/html; charset=utf-8", "/neu – größer/", (), "")
+OWN = Special("/versions/2", 200, "text/html; charset=utf-8", "", (("X-Robots-Tag", 'noindex "now"'),), "/versions/2")
+STRANGE = Special("/price-$5/", 301, "text/html", "/", (), "")
+
+
+def test_nginx_is_told_each_exact_address():
+    assert for_nginx(GONE) == 'location = "/2026/11/24/tram/" {\n    error_page 410 "/2026/11/24/tram/410.html";\n    return 410;\n}\n'
+    assert 'return 301 "/neu%20%E2%80%93%20gr%C3%B6%C3%9Fer/";' in for_nginx(MOVED)
+    assert 'add_header X-Robots-Tag "noindex \\"now\\"" always;' in for_nginx(OWN)
+
+
+def test_caddy_is_told_each_exact_address():
+    assert '@said0 path "/2026/11/24/tram/"' in for_caddy(GONE, 0)
+    assert "status 410" in for_caddy(GONE, 0)
+    assert 'redir "/neu%20%E2%80%93%20gr%C3%B6%C3%9Fer/" 301' in for_caddy(MOVED, 1)
+
+
+def test_what_a_configuration_cannot_say_becomes_a_remark(tmp_path):
+    write_includes(tmp_path, [STRANGE, MOVED])
+
+    said = (tmp_path / "public-nginx.conf").read_text()
+    assert "# '/price-$5/' can only be answered by the newsstand." in said
+    assert 'location = "/old/"' in said
+
+
+def test_the_store_keeps_the_includes_in_step(tmp_path):
+    store = Store(tmp_path)
+    with store.writing():
+        store.put(Rendition("/old/", status=301, location="/new/"))
+        store.put(Rendition("/tram/", b"<p>Withdrawn.", status=410))
+        store.commit()
+    assert 'location = "/old/"' in (tmp_path / "public-nginx.conf").read_text()
+
+    with store.writing():
+        store.remove("/old/")
+        store.commit()
+
+    assert "/old/" not in (tmp_path / "public-nginx.conf").read_text()
+    assert "/tram/" in (tmp_path / "public-caddy.conf").read_text()
+    store.close()
