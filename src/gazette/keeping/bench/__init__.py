@@ -1,0 +1,18 @@
+"""Benches: what the paper costs, measured on a paper made for it; ratios and CPU seconds are what counts on a shared machine."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from . import publishing, serving, taking
+from .figures import Figure
+
+Bench = Callable[[Path, int], list[Figure]]
+
+# In running order; each gets the directory of a pressed paper and how many stories it holds.
+BENCHES: dict[str, Bench] = {
+    "press": taking.bench,
+    "weight": serving.weigh,
+    "publish": publishing.bench,
+    "serve": serving.bench,
+    "memory": serving.memory,
+}

@@ -1,0 +1,77 @@
+"""Publish to visible: from the commit until a reader of the newsstand sees it, page by page, by a watcher in a process of its own."""
+
+import http.client
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .figures import Figure
+
+ROUNDS = 15
+PATIENCE = 5.0  # seconds a watcher waits
+
+
+def bench(directory: Path, count: int) -> list[Figure]:
+    """Publish, then update, a story some times; medians and worst."""
+    from .serving import newsstand
+
+    seen: dict[str, list[float]] = {}
+    with newsstand(directory) as port:
+        for number in range(ROUNDS):
+            for place, seconds in _once(directory, port, number).items():
+                seen.setdefault(place, []).append(seconds)
+    return [
+        Figure(f"publish to visible: {place}", statistics.median(times), "s", most=0.15 if place == "article" else 0.25,
+               note=f"median of {len(times)}, worst {max(times):.3f}")
+        for place, times in seen.items()
+    ]  # fmt: skip
+
+
+def watch(port: int, wanted: dict[str, tuple[str, str]]) -> dict[str, float]:
+    """The monotonic moment at which each place first held its words; places are polled in turn every few milliseconds."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    found: dict[str, float] = {}
+    ending = time.monotonic() + PATIENCE
+    while len(found) < len(wanted) and time.monotonic() < ending:
+        for place, (address, words) in wanted.items():
+            if place not in found:
+                connection.request("GET", address)
+                if words.encode() in connection.getresponse().read():
+                    found[place] = time.monotonic()
+        time.sleep(0.003)
+    return found
+
+
+def _once(directory: Path, port: int, number: int) -> dict[str, float]:
+    from django.db import transaction
+
+    from gazette.house import clock
+    from gazette.stories.taking_in import take_in
+
+    from . import paper
+
+    copy = next(paper.copies(1, seed=1000 + number)).but(story=f"{time.time_ns():032x}", slug=f"bench-{time.time_ns()}", published="", updated="")
+    headline = f"Bench headline {time.time_ns()}"
+    from gazette.stories.models import Section
+
+    section = Section.objects.get(uid=copy.section)
+    day = clock.now().strftime("%Y/%m/%d")
+    wanted = {
+        "article": (f"/{day}/{copy.slug}/", headline), "front": ("/", headline), "section": (f"/{section.slug}/", headline),
+        "feed": ("/feed.xml", headline), "news sitemap": ("/news-sitemap.xml", headline),
+    }  # fmt: skip
+    watcher = subprocess.Popen([sys.executable, "-m", __name__, str(port), json.dumps(wanted)], stdout=subprocess.PIPE, text=True)
+    time.sleep(0.6)  # it polls by now
+    committed: list[float] = []
+    with transaction.atomic():
+        transaction.on_commit(lambda: committed.append(time.monotonic()))
+        take_in(copy.but(headline=headline, byline=copy.byline, priority=1), at=clock.now(), archive=False)
+    said = json.loads(watcher.communicate()[0])
+    return {place: said.get(place, committed[0] + PATIENCE) - committed[0] for place in wanted}
+
+
+if __name__ == "__main__":
+    print(json.dumps(watch(int(sys.argv[1]), json.loads(sys.argv[2]))))
