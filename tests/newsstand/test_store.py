@@ -1,5 +1,6 @@
 """The newsstand on the press's own store, while another process presses."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -147,3 +148,32 @@ def test_the_serving_half_imports_no_django():
     code = "import sys; import gazette.newsstand.server, gazette.press.reader; print([m for m in sys.modules if m.split('.')[0] in ('django', 'wagtail')])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": "src", "PATH": "/usr/bin"}, check=True).stdout
     assert said.strip() == "[]"
+
+
+SERVING = """
+import sys
+from pathlib import Path
+from gazette.house.settings import Settings
+from gazette.newsstand.server import listen, serve
+listener = listen("127.0.0.1", 0)
+serve(Settings(directory=Path(sys.argv[1])), listener=listener, ready=lambda: print(listener.getsockname()[1], flush=True))
+print("closed", flush=True)
+"""
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_it_finishes_what_is_under_way(store, tmp_path, told):
+    press(store, Rendition("/large/", b"<!doctype html>" + bytes(range(97, 123)) * 400_000))
+    serving = subprocess.Popen([sys.executable, "-c", SERVING, str(tmp_path)], stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": "src", "PATH": "/usr/bin"})
+    port = int(serving.stdout.readline())
+    with Line(port) as idle, Line(port) as line:
+        idle.say(f"GET {STORY} HTTP/1.1\r\nHost: a\r\n\r\n".encode()).hear()
+        line.say(b"GET /large/ HTTP/1.1\r\nHost: a\r\n\r\n")
+        time.sleep(0.3)
+
+        serving.send_signal(told)
+
+        assert idle.ended()
+        assert len(line.hear().body) == 15 + 26 * 400_000
+    assert serving.wait(5) == 0
+    assert serving.stdout.read() == "closed\n"

@@ -83,7 +83,7 @@ class _SQL:
     def count(self, wanted: Wanted, most: int) -> int:
         """How many rows there are, counted no further than ``most``."""
         where, values = self._where(wanted)
-        [(number,)] = self._ask(f"SELECT count(*) FROM (SELECT 1 FROM {TABLE} WHERE {where} LIMIT %s) AS some", [*values, most])
+        [(number,)] = self._ask(f"SELECT count(*) FROM (SELECT 1 FROM {TABLE} WHERE {where} LIMIT %s) AS found", [*values, most])
         return int(number)
 
     def _where(self, wanted: Wanted) -> tuple[str, list[Any]]:
@@ -110,7 +110,7 @@ class SQLite(_SQL):
 
     def make(self) -> None:
         columns = ", ".join((*FIELDS, "labels"))
-        self._do(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 0')")
+        self._do(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, prefix = '3', tokenize = 'unicode61 remove_diacritics 0')")
 
     def put(self, row: int, sheaf: Sheaf) -> None:
         texts = [" ".join(words) for words in (sheaf.headline, sheaf.lede, sheaf.body, sheaf.labels)]

@@ -17,6 +17,7 @@ import uvloop
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
+from gazette.press.reader import StoreReader
 
 from . import addresses, health
 from .answers import Answer, moved, plain
@@ -165,11 +166,10 @@ def serve(settings: Settings, *, port: int | None = None, host: str | None = Non
           ready: Callable[[], None] | None = None) -> None:  # fmt: skip
     """Serve the paper until SIGTERM or SIGINT, to this machine alone unless ``host`` says where to listen.
 
-    ``listener`` is a socket that listens already, ``ready`` is called when readers are welcome. Raises Mistake (see ``listen``).
+    ``listener`` is a socket opened already (see ``listen``, which raises Mistake); ``ready`` is called when readers are welcome.
     """
-    from gazette.press.reader import StoreReader
-
     listener = listener or listen(host or LOCAL, settings.port if port is None else port)
+    listener.setblocking(False)
     newsstand = Newsstand(settings, StoreReader(settings.directory))
     uvloop.run(_until_told(newsstand, listener, ready))
 

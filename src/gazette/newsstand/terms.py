@@ -10,7 +10,7 @@ from gazette.house.text import CJK, fold
 MOST_LETTERS = 200  # of a question; what follows is not read
 MOST_TERMS = 12
 LONGEST = 60  # letters of one word
-SHORTEST_START = 2  # letters before a *
+SHORTEST_START = 3  # letters before a *; the index keeps beginnings of three
 TAIL = re.compile(f"({CJK.pattern})" + r"[\W_]*$")
 WORD = re.compile(r"[^\W_]+")
 PIECE = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+)')
