@@ -6,6 +6,7 @@ from .breaking import Line
 from .matter import Matter, Passage
 
 ORPHAN, WIDOW, STRANDED = 10.0, 45.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
+AIRY = 9.0  # a heading's air at the head of a column
 CALM = 40  # as in matter.fit: the root of demerits to looks
 
 
@@ -24,11 +25,13 @@ def choose(matter: Matter, bounds: tuple[int, ...], total: int | None) -> tuple[
     """The cheapest lengths that add up to ``total`` (any, when None), given where the frames end."""
     states: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for passage in matter.passages:
-        best = passage.best
+        best, least = passage.best, min(passage.table)
         grown: dict[int, tuple[float, tuple[int, ...]]] = {}
         for at, (cost, chosen) in states.items():
             for count, (demerits, _) in passage.table.items():
                 own = cost + (demerits - best) ** 0.5 / CALM + _breaks(passage.kind, at, at + count, bounds)
+                if passage.kind == "heading" and (at in bounds or at == 0):  # at the head of a column no air is wanted
+                    own += -(demerits**0.5) / CALM if count == least else AIRY
                 if at + count not in grown or own < grown[at + count][0]:
                     grown[at + count] = (own, (*chosen, count))
         states = grown

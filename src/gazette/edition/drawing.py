@@ -109,8 +109,11 @@ def _span(span: Span) -> str:
 def _frame(element: Frame) -> str:
     made = []
     for paragraph in element.paragraphs:
-        lines = "".join(_line(line, last=number == len(paragraph.lines) - 1) for number, line in enumerate(paragraph.lines))
-        made.append(f"#heading(level: 3, bookmarked: false)[{lines}]" if paragraph.role == "h3" else lines)
+        if paragraph.role == "h3":
+            lines = "#linebreak()".join(_line(line, last=True) for line in paragraph.lines)
+            made.append(f"#heading(level: 3, bookmarked: false)[#set par(justify: false)\n{lines}]")
+            continue
+        made.append("".join(_line(line, last=number == len(paragraph.lines) - 1) for number, line in enumerate(paragraph.lines)))
     inner = "\n\n".join(made)
     return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width + 0.02:.3f}pt)[#set par(justify: true)\n{inner}])"
 

@@ -1,6 +1,7 @@
 """Make-up of one page: of the stories offered, the choice and arrangement that fills it exactly and looks best."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .matter import Matter
 from .setting import fitted
@@ -10,9 +11,11 @@ from .slicing import Item, Placed, Slicing
 from .taste import Seen, price
 
 AD_ROWS = {1: (9, 30), 2: (10, 30), 3: (11, 24), 4: (11, 22), 5: (10, 20), 6: (10, 20)}
-AD_BASE, AD_AREA = 6.0, 0.13
+AD_BASE, AD_AREA = 8.0, 0.22
 INSIDE_ROWS = {1: (16, 34), 2: (10, 20), 3: (8, 14), 4: (8, 13), 5: (7, 12), 6: (7, 12)}
 MUST = 4000.0
+FINALS = 10  # layouts whose frames are filled before one is chosen
+NEAR = 30.0  # how much dearer a shape may be whose frames break better
 MOST = 9  # items the exact search is asked to place at once
 
 
@@ -62,19 +65,36 @@ def make_up(offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: b
     layouts = Slicing(items, sheet.columns, rows).layouts()
     if not layouts:
         return None
-    best = min(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])
-    return Made(tuple(_spot(place) for place in _read(best[2])), best[0])
+    ranked = sorted(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])
+    finals = [_finished(cost, places) for cost, _, places in ranked[:FINALS]]
+    return min(finals, key=lambda made: made.price)
 
 
-def _spot(place: Placed) -> Spot:
-    """The shape for a place: of those that fill it, the one whose frames break best."""
+def _finished(cost: float, places: list[Placed]) -> Made:
+    """A layout with the best shape in every place, priced with its breaks between frames."""
+    spots, price_ = [], cost
+    for place in _read(places):
+        spot, more = _spot(place)
+        spots.append(spot)
+        price_ += more
+    return Made(tuple(spots), price_)
+
+
+def _spot(place: Placed) -> tuple[Spot, float]:
+    """The shape for a place: of those that fill it, the one whose frames break best; and what it costs more."""
     offer = place.item.own
     if not isinstance(offer, Offer):
-        return Spot(place, None, None, place.item.name)
-    shapes = offer.table[place.columns][place.height]
-    near = [shape for shape in shapes if shape.cost <= shapes[0].cost + 14]
-    chosen = min(near, key=lambda shape: shape.cost + fitted(offer.matter, shape))
-    return Spot(place, offer.matter, chosen, "story")
+        return Spot(place, None, None, place.item.name), 0.0
+    chosen, more = _shape(offer, place.columns, place.height)
+    return Spot(place, offer.matter, chosen, "story"), more
+
+
+@lru_cache(maxsize=4096)
+def _shape(offer: Offer, columns: int, height: int) -> tuple[Shape, float]:
+    shapes = offer.table[columns][height]
+    least = shapes[0].cost
+    best = min(((shape.cost + fitted(offer.matter, shape), n) for n, shape in enumerate(shapes) if shape.cost <= least + NEAR))
+    return shapes[best[1]], best[0] - least
 
 
 def _read(places: list[Placed]) -> list[Placed]:

@@ -6,7 +6,7 @@ from math import ceil
 
 from .boxes import Insert, box_insert, quote_insert
 from .breaking import Lengths, Line, Setting, lengths
-from .faces import require
+from .faces import face, require
 from .normal import Run, clean, refuse_unset, words
 from .sheet import Sheet
 from .snapshot import Box, Piece, Shot, Story
@@ -14,13 +14,14 @@ from .wrapping import wrap
 
 INDENT = 0.95  # em
 INSET = {"quote": 9.0, "item": 9.0}  # points from the column's edge
+AIR = {0: 240.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
 LONGEST_BOX = 46  # lines; a longer one runs in the text
 PLAY = 80.0  # what stretching or tightening a whole story may cost
 
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """One run of text with every number of lines it can take. A heading's first line is the space above it."""
+    """One run of text with every number of lines it can take. The lines of a heading may follow a line of air."""
 
     kind: str
     table: Lengths
@@ -136,8 +137,9 @@ def _passages(story: Story, pieces: list[Piece], sheet: Sheet) -> list[Passage]:
 def _heading(text: str, sheet: Sheet, story: Story) -> Passage:
     require(text, "label-bold", where=story.id)
     lines = wrap(text, "label-bold", sheet.body, sheet.column)
-    set_lines = tuple(Line((Run(line, "label-bold"),), 0.0, 0.0, last=True) for line in lines)
-    return Passage("heading", {1 + len(lines): (0.0, set_lines)})
+    space = face("label-bold").width(" ", sheet.body)
+    set_lines = tuple(Line((Run(line, "label-bold"),), space, 0.0, last=True) for line in lines)
+    return Passage("heading", {air + len(lines): (cost**2, set_lines) for air, cost in AIR.items()})
 
 
 def _as_pieces(box: Box) -> list[Piece]:

@@ -14,8 +14,10 @@ from .snapshot import Piece, Snapshot, Story
 from .wording import word
 
 LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
-FRONT_MOST = 7
-ENOUGH, PLENTY = 0.86, 1.45  # of a page's area: stories that should go on it, and how many are offered to it
+FRONT_MOST = 8
+JUMPS = 3  # stories of page one that may jump
+SPARE = 2  # stories beyond the paper's room that are offered to each page to fill it
+ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
 LONG = 0.62  # of a page: a longer story may jump from an inner page
 TRIES = 6
 
@@ -63,6 +65,13 @@ class Stock:
         return shapes(self.matter, self.sheet, tallest=rows, jumps=jumps)
 
     @cached_property
+    def leading(self) -> tuple[Matter, Table]:
+        """The story played larger, as the first of a page."""
+        weight = min(4, self.matter.weight + 1) if self.matter.lines > 40 else self.matter.weight
+        matter = replace(self.matter, weight=weight)
+        return matter, shapes(matter, self.sheet, tallest=self.sheet.rows - self.sheet.head)
+
+    @cached_property
     def area(self) -> float:
         """Columns times lines, between the least and the most of its better shapes."""
         priced = [(s[0].cost, w * (h + 2)) for w, row in self.table.items() for h, s in row.items() if not s[0].jumps]
@@ -80,10 +89,11 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None) -> Plan:
     if not stock:
         raise Mistake("There is no story to print. Publish one, or give a date that has some.")
     count = pages or _count(stock, sheet)
+    chosen, spare = _choose(stock, sheet, count)
     unjumped: set[str] = set()
     for _ in range(TRIES):
         tried = Plan(sheet, held=list(made.held))
-        lost = _fill(tried, stock, snapshot, count, frozenset(unjumped))
+        lost = _fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
         if not lost:
             return tried
         unjumped |= lost
@@ -96,6 +106,7 @@ def _stock(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
     for number, story in enumerate((*snapshot.stories, *_corrections(snapshot))):
         try:
             matter = prepare(story, sheet)
+            matter = replace(matter, weight=min(matter.weight, 3))
         except Mistake as refused:
             made.held.append(Held(story.id, story.headline, 0, str(refused)))
             continue
@@ -126,15 +137,26 @@ def _count(stock: list[Stock], sheet: Sheet) -> int:
     return max(2, even if exact / even > 0.88 else even - 2)
 
 
-def _fill(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, unjumped: frozenset[str]) -> set[str]:
+def _choose(stock: list[Stock], sheet: Sheet, count: int) -> tuple[list[Stock], list[Stock]]:
+    """The stories the pages have room for, the most important first; and those that may fill a gap."""
+    room = count * (sheet.rows - sheet.head) * sheet.columns * 1.04
+    chosen: list[Stock] = []
+    spare: list[Stock] = []
+    for s in sorted(stock, key=lambda s: (s.matter.id != "corrections", *s.order[1:])):
+        fits = sum(c.area for c in chosen) + s.area <= room
+        (chosen if fits or not chosen else spare).append(s)
+    return chosen, spare
+
+
+def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapshot, count: int, unjumped: frozenset[str]) -> set[str]:
     """Make every page; the stories whose second half found no place."""
     sheet = made.sheet
-    pool = sorted(stock, key=lambda s: s.order)
+    pool, spare = sorted(chosen, key=lambda s: s.order), list(spare)
     waiting: list[Matter] = []
     for number in range(1, count + 1):
         last = number == count
         rows = sheet.rows - sheet.top(number)
-        offers = _front(pool, sheet, rows, count, unjumped) if number == 1 else _inner(pool, waiting, sheet, rows, count - number + 1, unjumped)
+        offers = _front(pool, sheet, rows, count, unjumped) if number == 1 else _inner(pool, spare, waiting, sheet, rows, count - number + 1, unjumped)
         if not offers:
             made.notes.append(f"There is copy for {number - 1} of {count} pages. Add stories, or ask for fewer pages.")
             break
@@ -145,6 +167,7 @@ def _fill(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, unjump
         made.pages.append(page)
         placed = {(spot.matter.id, spot.matter.origin) for spot in page.spots if spot.matter}
         pool = [s for s in pool if (s.matter.id, 0) not in placed]
+        spare = [s for s in spare if (s.matter.id, 0) not in placed]
         made.jumps += [Jump(m.id, m.origin, number) for m in waiting if (m.id, m.origin) in placed]
         waiting = [m for m in waiting if (m.id, m.origin) not in placed]
         waiting += [left for spot in page.spots if (left := _left(spot, sheet, number, snapshot.language))]
@@ -156,7 +179,7 @@ def _fill(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, unjump
             made.notes.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
     if waiting:
         return {m.id for m in waiting}
-    for s in pool:
+    for s in (*pool, *spare):
         made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, f"The pages are full; it needs about {round(s.area)} lines of a column. Add a page, or cut another story."))
     return set()
 
@@ -172,16 +195,16 @@ def _front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: fro
     ranked = sorted((s for s in pool if s.matter.id != "corrections" or count == 1), key=lambda s: s.order[1:])[: FRONT_MOST if count > 1 else MOST - 1]
     offers = []
     for place, stock in enumerate(ranked):
-        matter = replace(stock.matter, weight=5 if place == 0 else min(stock.matter.weight, 4))
-        table = shapes(matter, sheet, tallest=rows, jumps=count > 1 and matter.id not in unjumped)
+        matter = replace(stock.matter, weight=5 if place == 0 else stock.matter.weight)
+        table = shapes(matter, sheet, tallest=rows, jumps=count > 1 and place < JUMPS and matter.id not in unjumped)
         if place == 0:
             table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
-        leaving = 400.0 if place == 0 else 40.0 - 4 * place if count > 1 else LEAVING[matter.weight] * 2
+        leaving = 400.0 if place == 0 else 90.0 - 8 * place if count > 1 else LEAVING[matter.weight] * 2
         offers.append(Offer(matter, table, leaving))
     return [offer for offer in offers if offer.table]
 
 
-def _inner(pool: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pages: int, unjumped: frozenset[str]) -> list[Offer]:
+def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pages: int, unjumped: frozenset[str]) -> list[Offer]:
     """What follows jumps, then the next stories of the running section, then more to choose from."""
     page = rows * sheet.columns
     offers = [Offer(m, shapes(m, sheet, tallest=rows), MUST) for m in waiting]
@@ -189,12 +212,11 @@ def _inner(pool: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pa
     total = used + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
     for number, stock in enumerate(pool):
-        if used > share * PLENTY or len(offers) >= MOST - 1:
+        if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
             break
         core = used + stock.area * 0.6 < share * ENOUGH or pages == 1
         leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5
-        matter = stock.matter if number else replace(stock.matter, weight=max(stock.matter.weight, 3) if stock.matter.lines > 40 else stock.matter.weight)
-        table = stock.table if matter is stock.matter or matter.weight == stock.matter.weight else shapes(matter, sheet, tallest=rows)
+        matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:
             table = _unjumped(table)
         if matter.id == "corrections":
@@ -202,7 +224,10 @@ def _inner(pool: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pa
         if table:
             offers.append(Offer(matter, table, leaving))
             used += stock.area
-    return offers
+    sections = {offer.matter.story.section for offer in offers}
+    for stock in sorted(spare, key=lambda s: (s.matter.story.section not in sections, s.area))[: max(0, min(SPARE, MOST - 1 - len(offers)))]:
+        offers.append(Offer(stock.matter, _unjumped(stock.table), 0.0))
+    return [offer for offer in offers if offer.table]
 
 
 def _unjumped(table: Table) -> Table:

@@ -144,7 +144,8 @@ def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet)
                 groups.append([])
             groups[-1].append(stretch[end])
             end += 1
-        top = y + at * sheet.leading - (sheet.leading * 0.30 if row.kind == "heading" else 0.0)
+        aired = at > 0 and stretch[at - 1].line is None
+        top = y + at * sheet.leading - (sheet.leading * 0.30 if row.kind == "heading" and aired else 0.0)
         inset = INSET.get(row.kind, 0.0)
         if row.mark:
             made.append(Type(x, top, inset, sheet.leading, ((Span(row.mark, "text", sheet.body, INK),),), "p", story=matter.id))

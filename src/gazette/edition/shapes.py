@@ -16,7 +16,7 @@ LEG = {1: 46, 2: 60}  # lines of a column before it reads as a long grey leg
 SHORTEST = 5  # lines of text in a column
 BEFORE_JUMP, AFTER_JUMP = 18, 18  # lines on either side of a jump
 COARSE = 150  # pixels per inch below which a picture is not printed so large
-KEPT = 8  # alternatives kept for each width and height
+KEPT = 12  # alternatives kept for each width and height
 FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
 FOOT = 4.0  # points under a caption
 
@@ -63,9 +63,10 @@ Table = dict[int, dict[int, list[Shape]]]
 def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
     """Width to height to the best shapes, cheapest first."""
     table: Table = {}
+    jumps = jumps and matter.story.may_jump and not matter.origin and matter.lines >= BEFORE_JUMP + AFTER_JUMP
     for columns in range(1, (most or sheet.columns) + 1):
         found: dict[int, list[tuple[float, int, tuple]]] = {}  # type: ignore[type-arg]
-        for number, plan in enumerate(_plans(matter, sheet, columns)):
+        for number, plan in enumerate(_plans(matter, sheet, columns, jumps)):
             for height, cost, lines, jump in _heights(plan, matter, columns, tallest, jumps):
                 row = found.setdefault(height, [])
                 row.append((cost, number, (plan, lines, jump)))
@@ -107,9 +108,10 @@ class _Plan:
     inserts: tuple[Insert, ...]
     extras: tuple[tuple[Shot, int], ...]
     cost: float
+    whole: bool  # holds the whole story; else what it leaves out goes with the second half
 
 
-def _plans(matter: Matter, sheet: Sheet, columns: int) -> Iterator[_Plan]:
+def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[_Plan]:
     """Every arrangement of head, standfirst, picture and inserts over some columns."""
     base = abs(columns - IDEAL[matter.weight]) * 5.0
     for mode, span, slot, head_columns, looks in _pictures(matter, sheet, columns):
@@ -121,8 +123,13 @@ def _plans(matter: Matter, sheet: Sheet, columns: int) -> Iterator[_Plan]:
                 tops = _tops(mode, columns, span, rows, slot)
                 if matter.byline:
                     tops = (tops[0] + 2, *tops[1:])
+                cost = base + looks + head.cost + dropped
                 for inserts, extras, price in _floats(matter, sheet, columns):
-                    yield _Plan(mode, span, slot, head, under, rows, tops, inserts, extras, base + looks + head.cost + dropped + price)
+                    yield _Plan(mode, span, slot, head, under, rows, tops, inserts, extras, cost + price, True)
+                if jumps:
+                    yield _Plan(mode, span, slot, head, under, rows, tops, (), (), cost, False)
+                    if matter.quote and columns >= 2:
+                        yield _Plan(mode, span, slot, head, under, rows, tops, (matter.quote,), (), cost - 3.0, False)
 
 
 def _pictures(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[str, int, int, int, float]]:
@@ -205,20 +212,17 @@ def _heights(plan: _Plan, matter: Matter, columns: int, tallest: int, jumps: boo
     low, high = max(plan.tops), min(plan.tops)
     counts = matter.fit
     first, final = ceil((used + min(counts)) / columns), floor((used + max(counts)) / columns)
-    for height in range(max(first, low + SHORTEST), min(final, tallest) + 1):
+    for height in range(max(first, low + SHORTEST), min(final, tallest) + 1) if plan.whole else ():
         lines = height * columns - used
         if lines in counts:
             yield height, plan.cost + counts[lines] + _legs(height - high, height - low, columns, height), lines, False
-    if jumps and matter.story.may_jump and not matter.origin:
-        boxes = sum(i.rows for i in plan.inserts if i.kind != "quote") + sum(rows for _, rows in plan.extras)
-        if boxes:
-            return  # boxes and further pictures go with the second half
+    if not plan.whole:
         for height in range(low + 9, tallest + 1):
             lines = height * columns - used - 1
             left = matter.lines - lines
             if lines >= max(BEFORE_JUMP, 8 * columns) and left >= AFTER_JUMP:
-                share = abs(lines / matter.lines - 0.55) * 8
-                yield height, plan.cost + 6 + share + _legs(height - high, height - low, columns, height), lines, True
+                share = abs(lines / matter.lines - 0.5) * 8
+                yield height, plan.cost + 4 + share + _legs(height - high, height - low, columns, height), lines, True
 
 
 def _legs(longest: int, shortest: int, columns: int, height: int) -> float:
