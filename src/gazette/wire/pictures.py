@@ -62,6 +62,7 @@ class Pictures:
         for field in ("alt", "caption", "credit", "creator", "copyright"):
             setattr(photo, field, getattr(master.metadata, field)[:255])
         photo.file.save(path.name, ContentFile(data), save=False)
+        photo.width, photo.height = photo.file.width, photo.file.height  # what is saved like this is not measured by itself
         self._made.append(Path(photo.file.path))
         photo.save()
 
