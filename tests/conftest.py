@@ -6,14 +6,10 @@ import tempfile
 import django
 import pytest
 
-_PAPER = tempfile.mkdtemp(prefix="gazette-test-")
-
-
-def pytest_configure() -> None:
-    """Settings are read at the first import, so the paper of the tests must be named before."""
-    os.environ.setdefault("GAZETTE_PAPER", _PAPER)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gazette.settings")
-    django.setup()
+# Settings are read at the first import, so the paper of the tests is named before any room is opened.
+os.environ.setdefault("GAZETTE_PAPER", tempfile.mkdtemp(prefix="gazette-test-"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gazette.settings")
+django.setup()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.db.models.functions import TruncMonth
 
 from gazette.house.days import day_of, stamp
 
+from . import lookup
 from .copy import Copy, Correction, Overlay
 from .entry import ENDINGS, VERSIONS
 from .models import Entry, Filed, NameState, Payload, Standing, Tally, Version
@@ -105,7 +106,7 @@ class Reading:
 
     def front(self, section: str = "") -> Front | None:
         """The newest front launched for a section, or for the paper (empty); None when none ever was."""
-        row = self._newest_entry("front", f"front:{section}", exact=True)
+        row = self._newest_entry("front", f"front:{section}", exact=True) if self.at else lookup.newest_words("front", section)
         return Front.from_json(row) if row else None
 
     def redirect(self, path: str) -> str | None:
@@ -118,7 +119,7 @@ class Reading:
 
     # ---- stories -----------------------------------------------------------------------------------------------
     def standing(self, story: str) -> Stands | None:
-        return self._stands(Standing.objects.filter(story=story).first())
+        return self._stands(lookup.standing(story))
 
     def story_at(self, path: str) -> str | None:
         """The story whose address this is, killed or not."""
@@ -129,21 +130,21 @@ class Reading:
             day = date(*map(int, parts[:3]))
         except ValueError:
             return None
-        row = self._stands(Standing.objects.filter(day=day, slug=parts[3]).first())
-        if row is None:
+        found = self._stands(lookup.standing_at(day, parts[3]))
+        if found is None:
             return next((c.story for c in self._overlay.values() if c.path == path), None)
-        return row.story
+        return found.story
 
     def copy(self, story: str, version: int | None = None) -> Copy | None:
         """A story's words: the newest version (or that one) at this moment; None when killed or not published then."""
         if version is None and story in self._overlay:
             return self._overlay[story]
-        rows = self._then(Version.objects.filter(story=story))
-        if version:
-            rows = rows.filter(number=version)
-        elif self.at is None:
-            rows = rows.filter(current=True)
-        entry = rows.order_by("-number").values_list("entry", flat=True).first()
+        if version is None and self.at is None:
+            entry = lookup.current_entry(story)
+        else:
+            found = self._then(Version.objects.filter(story=story))
+            found = found.filter(number=version) if version else found
+            entry = found.order_by("-number").values_list("entry", flat=True).first()
         return self._at_entry(entry) if entry else None
 
     def versions(self, story: str) -> tuple[Copy, ...]:
@@ -255,7 +256,7 @@ class Reading:
     # ---- inside ------------------------------------------------------------------------------------------------
     def _at_entry(self, entry: int) -> Copy | None:
         if entry not in self._copies:
-            data = Payload.objects.filter(entry=entry).values_list("data", flat=True).first()
+            data = lookup.words(entry)
             if len(self._copies) >= KEPT:
                 self._copies.pop(next(iter(self._copies)))
             self._copies[entry] = Copy.from_json(data["copy"]) if data else None
@@ -287,8 +288,7 @@ class Reading:
     def _named(self, kind: str, ref: str) -> dict[str, Any] | None:
         if self.at:
             return self._newest_entry(kind, ref)
-        entry = NameState.objects.filter(kind=kind, ref=ref).values_list("entry", flat=True).first()
-        return Payload.objects.filter(entry=entry).values_list("data", flat=True).first() if entry else None
+        return lookup.newest_words(kind, ref)
 
     def _newest_entry(self, kind: str, subject: str, *, exact: bool = False) -> dict[str, Any] | None:
         """The newest entry of a subject then; for a name first recorded later, the first there ever was."""
@@ -302,10 +302,11 @@ class Reading:
     def _then(self, rows: QuerySet[Version]) -> QuerySet[Version]:
         return rows.filter(effective__lte=self.at) if self.at else rows
 
-    def _stands(self, row: Standing | None) -> Stands | None:
-        if row is None or (self.at and row.published > self.at):
+    def _stands(self, row: tuple[Any, ...] | None) -> Stands | None:
+        if row is None or (self.at and row[3] > self.at):
             return None
-        return Stands(row.story, row.path, row.day, row.slug, row.published, row.versions, row.killed, row.reason)
+        story, day, slug, *rest = row
+        return Stands(story, f"/{day:%Y/%m/%d}/{slug}/", day, slug, *rest)
 
     def _scope(self, scope: str, ref: str, genre: str) -> QuerySet[Any]:
         if scope in FILED:
