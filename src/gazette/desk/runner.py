@@ -49,10 +49,10 @@ def tasks(now: datetime) -> int:
 
 
 def press(now: datetime) -> int:
-    """Whatever the press still has to do: entries missed, midnight, cards and small crops, a new press version."""
+    """What the press must do at once: entries missed, midnight. What may follow is pressed by a child (keeping/rounds.py)."""
     from gazette.press.press import catch_up
 
-    return catch_up(active(), clock=lambda: now).pressed
+    return catch_up(active(), clock=lambda: now, urgent=True).pressed
 
 
 DUE: tuple[Callable[[datetime], int], ...] = (publications, expire_pictures, press, tasks)

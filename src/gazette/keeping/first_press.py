@@ -1,6 +1,6 @@
-"""The first press run of a new paper: its pages and the pictures of its lists at once, the rest by the press that runs with it."""
+"""The first press run of a new paper: its pages, and the pictures that stand in every list; the rest follows while it is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from gazette.house.settings import Settings
@@ -12,34 +12,28 @@ from gazette.record.pictures import address, crops
 
 from .pool import crop_all
 
-SOON, LATER = ("wide",), ("whole", "social", "standard", "square")  # shapes in every list; those of long stories and of machines
+SOON = "wide"  # the shape that every list and most stories show
 
 
-def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecutor, *, ready: Callable[[], None] = lambda: None) -> None:
-    """Press until the paper can be read, call ``ready``, then press the rest of its pictures. AVIF crops and social cards stay due."""
-    soon = crop_all(pool, pictures, settings.pictures, SOON)
-    later = crop_all(pool, pictures, settings.pictures, LATER)
+def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecutor) -> None:
+    """Press until the paper can be read. Other crops and social cards stay due."""
+    made = crop_all(pool, pictures, settings.pictures, SOON)
     press_all(settings, stop=lambda: _next(settings).startswith("/pictures/"))
-    for crop in soon:
+    for crop in made:
         crop.result()
     _hurry(settings, pictures)
     catch_up(settings, urgent=True)
-    ready()
-    for crop in later:
-        crop.result()
-    catch_up(settings, stop=lambda: _is_late(_next(settings)))
 
 
 def _hurry(settings: Settings, pictures: Sequence[Picture]) -> None:
     """Put the crops that are made already at the head of what is due."""
-    with Store(settings.directory).writing() as store:
-        store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name in SOON), NOW)
-        store.commit()
-
-
-def _is_late(address: str) -> bool:
-    """Can readers do without it?"""
-    return address.endswith(".avif") or address.startswith("/pictures/card-")
+    store = Store(settings.directory)
+    try:
+        with store.writing():
+            store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name == SOON), NOW)
+            store.commit()
+    finally:
+        store.close()
 
 
 def _next(settings: Settings) -> str:

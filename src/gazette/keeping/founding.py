@@ -120,7 +120,7 @@ def _clear(directory: Path) -> None:
         _empty(directory)
     if directory.exists() and not directory.is_dir():
         raise Mistake(f"{directory} is a file. Name a directory for the paper.")
-    if directory.exists() and any(directory.iterdir()):
+    if directory.exists() and {path.name for path in directory.iterdir()} - {"run"}:
         raise Mistake(f"{directory} holds other files. Name a new or an empty directory for the paper.")
 
 
@@ -133,8 +133,14 @@ def _undo(directory: Path, ours: bool) -> None:
 
 
 def _empty(directory: Path) -> None:
+    """Take everything away but the run directory, whose lock an ``up`` may hold."""
     for path in directory.iterdir():
-        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        if path.name == "run":
+            (directory / HALF_MADE).unlink(missing_ok=True)
+        elif path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _close() -> None:

@@ -1,0 +1,100 @@
+"""The keeper's rounds beside the newsroom: search kept up, the slow part of the press in a child, backups, and how all of it stands."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import close_old_connections
+
+from gazette.house import clock
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import Settings
+
+from . import status
+from .backup import newest, timed
+
+log = logging.getLogger("gazette.rounds")
+EVERY = 1.0  # seconds between two rounds
+PATIENCE = 60.0  # seconds before a work that failed is tried again
+KINDNESS = 10  # how far the slow press stands back for others
+
+
+class Rounds:
+    """A thread that looks after what nobody asks for. ``start`` and ``stop`` belong to the newsroom's process."""
+
+    def __init__(self, settings: Settings, *, now: Callable[[], datetime] = clock.now) -> None:
+        self.settings, self.now = settings, now
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="rounds", daemon=True)
+        self._child: subprocess.Popen[bytes] | None = None
+        self._waits: dict[str, float] = {}  # seconds left, by work
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._thread.join(timeout=10)
+        if self._child and self._child.poll() is None:
+            self._child.terminate()
+            self._child.wait(timeout=10)
+
+    # ---- the works ---------------------------------------------------------------------------------------------
+    def search(self) -> float:
+        """Take new entries into the search index."""
+        from gazette.newsstand.search import catch_up
+
+        catch_up()
+        return 0
+
+    def press(self) -> float:
+        """Have a child press what may follow: small crops, cards, a new press's pages."""
+        if self._child and self._child.poll() is None:
+            return 0
+        if self._child and self._child.returncode:
+            self._child = None
+            return PATIENCE
+        self._child = None
+        if status.press(self.settings).queue:
+            command = [sys.executable, "-P", "-m", "gazette.cli", "press", "--paper", str(self.settings.directory), "--quiet"]
+            self._child = subprocess.Popen(command, preexec_fn=lambda: os.nice(KINDNESS) and None, stdin=subprocess.DEVNULL)
+        return 2
+
+    def backup(self) -> float:
+        """A backup when the newest is old enough; the newsroom sees its age."""
+        if self.settings.database_url:
+            return 3600
+        last, now = newest(self.settings.directory), self.now()
+        if last is None or now.timestamp() - last.stat().st_mtime >= self.settings.backup_hours * 3600:
+            timed(self.settings, at=now)
+        return 60
+
+    def status(self) -> float:
+        """Write down how the paper stands."""
+        status.write(self.settings, self.now())
+        return 5
+
+    # ---- the thread --------------------------------------------------------------------------------------------
+    def _run(self) -> None:
+        while not self._stop.wait(EVERY):
+            close_old_connections()
+            for work in (self.search, self.press, self.status, self.backup):
+                self._safely(work.__name__, work)
+
+    def _safely(self, name: str, work: Callable[[], float]) -> None:
+        left = self._waits.get(name, 0.0) - EVERY
+        self._waits[name] = left
+        if left > 0 or self._stop.is_set():
+            return
+        try:
+            self._waits[name] = work()
+        except Mistake as mistake:
+            log.error("%s: %s", name, mistake)
+            self._waits[name] = PATIENCE
+        except Exception:
+            log.exception("%s failed; it is tried again in a minute", name)
+            self._waits[name] = PATIENCE

@@ -1,0 +1,76 @@
+"""The slow part of the press: crops are made by children away from the press's lock, then pressed in passing."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from gazette.house.clock import Clock
+from gazette.house.clock import now as present
+from gazette.house.settings import Settings
+from gazette.press.press import Progress, Report, catch_up
+from gazette.press.store import Store
+from gazette.record import pictures
+from gazette.record.names import Picture
+from gazette.record.reading import Reading
+
+from .pool import children
+
+CROP = re.compile(r"/pictures/(?P<signature>[0-9a-f]{16})-(?P<name>[a-z]+)-(?P<width>\d+)\.(?P<extension>jpg|avif)")
+MANY = 8  # crops from which children are worth their start
+STRETCH = 24  # crops made before they are pressed
+MOST_DUE = 100_000
+
+Wanted = tuple[Picture, pictures.Crop, str]
+
+
+def run(settings: Settings, *, clock: Clock = present, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> Report:
+    """Press everything due. Stopped in between, the next run goes on from there."""
+    wanted = _wanted(settings)
+    if len(wanted) >= MANY:
+        with children() as pool:
+            crops = iter(wanted)
+            while (stretch := list(islice(crops, STRETCH))) and not (stop and stop()):
+                for made in [pool.submit(pictures.make, *each, settings.pictures) for each in stretch]:
+                    made.exception()  # a crop that cannot be made is the press's to report
+                _press_these(settings, stretch, clock)
+    return catch_up(settings, clock=clock, progress=progress, stop=stop)
+
+
+def _press_these(settings: Settings, made: list[Wanted], clock: Clock) -> None:
+    """Press the crops just made, and what has become urgent meanwhile."""
+    last = pictures.address(*made[-1])
+    catch_up(settings, clock=clock, stop=lambda: not _is_due(settings, last))
+
+
+def _wanted(settings: Settings) -> list[Wanted]:
+    store = Store(settings.directory)
+    try:
+        due = store.ledger.due(MOST_DUE)
+    finally:
+        store.close()
+    return list(_crops(due))
+
+
+def _crops(due: list[str]) -> Iterator[Wanted]:
+    """The crops among the addresses due, of pictures that readers may see."""
+    reading, known = Reading(), {}
+    for address in due:
+        found = CROP.fullmatch(address)
+        if not found:
+            continue
+        signature = found["signature"]
+        if signature not in known:
+            ref = reading.by_slug("picture", signature)
+            known[signature] = reading.picture(ref) if ref else None
+        picture = known[signature]
+        if picture and picture.state == "added":
+            yield from ((picture, crop, found["extension"]) for crop in pictures.crops(picture)
+                        if (crop.name, str(crop.width)) == (found["name"], found["width"]))  # fmt: skip
+
+
+def _is_due(settings: Settings, address: str) -> bool:
+    store = Store(settings.directory)
+    try:
+        return store.connection.execute("SELECT 1 FROM due WHERE address = ? AND fault = ''", (address,)).fetchone() is not None
+    finally:
+        store.close()
