@@ -203,3 +203,14 @@ def test_a_full_disk_while_pressing_is_one_sentence_and_the_cursor_stays(newsroo
             go(paper, newsroom, story_kind(headline))
 
     assert go(paper, newsroom, story_kind(headline)).pressed == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_reads_one_moment_of_the_database_and_leaves_it_free(paper):
+    newsroom = Newsroom(seed=4)
+    newsroom.act("publish")
+
+    report = go(paper, newsroom, story_kind(headline))
+    newsroom.act("publish")  # the snapshot was given back, so that the newsroom may write again
+
+    assert (report.pressed, go(paper, newsroom, story_kind(headline)).pressed) == (1, 1)

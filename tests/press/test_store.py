@@ -73,6 +73,7 @@ def test_small_pages_and_packed_pictures_are_not_packed_again(store, reader):
 
     for address in ("/robots.txt", "/pictures/a.jpg"):
         assert (reader.get(address).br, reader.get(address).gz) == (None, None)
+    store.close()
     assert sorted(os.listdir(store.public)) == ["pictures", "robots.txt"]
 
 
@@ -115,6 +116,7 @@ def test_a_page_taken_out_leaves_no_file_and_no_folder(store, reader):
     take_out(store, "/2026/11/24/night-tram/")
 
     assert reader.get("/2026/11/24/night-tram/") is None
+    store.close()
     assert os.listdir(store.public) == ["about"]
 
 
@@ -144,6 +146,7 @@ def test_without_the_commit_nothing_happened(store, reader):
         store.put(page())
 
     assert reader.get("/2026/11/24/night-tram/") is None
+    store.close()
     assert list(store.public.rglob("*")) == []
 
 

@@ -1,9 +1,9 @@
 """The store's files: where an address lies, and how new files take the place of old ones whole."""
 
+import contextlib
 import ctypes
 import json
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,14 @@ class Files:
         """Forget the batch; sweep away what one left that never came to its end."""
         self.moves, self.ends, self.places = [], [], {}
         self.exchanging = False
-        shutil.rmtree(self.half, ignore_errors=True)
+        if self.half.exists():
+            for name in os.listdir(self.half):
+                os.unlink(self.half / name)
+
+    def close(self) -> None:
+        """Leave nothing beside the pages; a note of something unfinished stays."""
+        with contextlib.suppress(OSError):
+            self.half.rmdir()
 
     def write(self, address: str, place: str, forms: tuple[bytes, bytes, bytes], rank: int) -> None:
         """Write identity, brotli and gzip of a page, unseen as yet. An empty form is a file to end."""

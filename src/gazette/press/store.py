@@ -59,6 +59,7 @@ class Store:
         self._generation = 0
 
     def close(self) -> None:
+        self._files.close()
         self.connection.close()
 
     @contextmanager
