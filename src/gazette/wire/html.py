@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import nh3
 from lxml import etree, html
 
-from gazette.house.text import clean_inline, plain
+from gazette.house.text import clean_inline, escape, plain
 from gazette.record.copy import Block
 
 from .item import block
@@ -33,7 +33,7 @@ Found = tuple[str, dict[str, object]]
 
 
 def _read(element: html.HtmlElement) -> Iterator[Found]:
-    loose = element.text or ""
+    loose = escape(element.text or "")
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag in ("b", "strong", "i", "em", "a", "sub", "sup", "br", "del", "s", "") and not child.findall(".//img"):
@@ -41,7 +41,7 @@ def _read(element: html.HtmlElement) -> Iterator[Found]:
             continue
         yield from _loose(loose)
         yield from _element(child, tag)
-        loose = child.tail or ""
+        loose = escape(child.tail or "")
     yield from _loose(loose)
 
 
@@ -117,5 +117,5 @@ def _without_lists(item: html.HtmlElement) -> str:
 
 
 def _inside(element: html.HtmlElement) -> str:
-    inner = (element.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
+    inner = escape(element.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
     return " ".join(clean_inline(inner).split())
