@@ -14,6 +14,7 @@ from gazette.house.clock import Clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, active
 from gazette.record.copy import Copy, Overlay
+from gazette.record.names import Picture
 from gazette.record.reading import Reading
 
 from .asset_kind import asset_kind
@@ -84,9 +85,9 @@ def render(path: str, at: datetime | None = None, *, now: datetime | None = None
     return build(path, Reading(at=at), moment=at, now=now)
 
 
-def preview(copy: Copy, *, now: datetime | None = None) -> bytes:
-    """The page of an unsaved copy; nothing is stored."""
-    page = build(copy.path, Reading(overlay=Overlay((copy,))), preview=True, now=now)
+def preview(copy: Copy, *, pictures: tuple[Picture, ...] = (), now: datetime | None = None) -> bytes:
+    """The page of an unsaved copy, with pictures that need not be published yet; nothing is stored."""
+    page = build(copy.path, Reading(overlay=Overlay((copy,), pictures)), preview=True, now=now)
     if page is None:
         raise Mistake(f"{copy.slug} cannot be previewed: no page answers {copy.path}.")
     return page.body

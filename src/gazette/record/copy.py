@@ -7,6 +7,8 @@ from typing import Any
 
 from gazette.house.text import count_words, plain
 
+from .names import Picture
+
 GENRES = ("news", "analysis", "opinion", "review", "obituary", "live")
 AI_USES = ("none", "transcription", "translation", "draft", "image")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb", "dv")
@@ -174,6 +176,7 @@ def block_words(block: Block) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Overlay:
-    """Unsaved copies laid over the record for a preview; never stored."""
+    """Unsaved copies, and pictures not yet published, laid over the record for a preview; never stored."""
 
     copies: tuple[Copy, ...] = field(default_factory=tuple)
+    pictures: tuple[Picture, ...] = field(default_factory=tuple)

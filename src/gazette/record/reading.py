@@ -57,6 +57,7 @@ class Reading:
     def __init__(self, at: datetime | None = None, overlay: Overlay | None = None) -> None:
         self.at = at
         self._overlay = {copy.story: copy for copy in overlay.copies} if overlay else {}
+        self._pictures = {picture.id: picture for picture in overlay.pictures} if overlay else {}
         self._copies: dict[int, Copy | None] = {}  # by entry; entries never change
 
     # ---- names -------------------------------------------------------------------------------------------------
@@ -82,6 +83,8 @@ class Reading:
 
     def picture(self, ref: str) -> Picture | None:
         """The picture, also when withdrawn (see its ``state``). Withdrawn now is withdrawn at every moment."""
+        if ref in self._pictures:
+            return self._pictures[ref]
         picture: Picture | None = self._name("picture", ref)
         if picture and self.at:
             newest = Reading().picture(ref)
