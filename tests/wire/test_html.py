@@ -18,3 +18,15 @@ def test_words_about_markup_stay_words(markup):
     text = value.get("text") or value.get("items", [""])[0] or value["rows"][0][0]
 
     assert plain(str(text)) == SAID
+
+
+def test_a_list_within_a_list_loses_no_item_and_no_word_behind_it():
+    blocks = list(blocks_from_html("<ol><li>one<ul><li>half<ol><li>quarter</li></ol>more</li></ul>after</li><li>two</li></ol>", "slug"))
+
+    assert [block.value["items"] for block in blocks] == [["one after", "half more", "quarter", "two"]]
+
+
+def test_paragraphs_within_an_item_do_not_run_into_one_word():
+    (block,) = blocks_from_html("<ul><li><p>one</p><p>two</p></li></ul>", "slug")
+
+    assert block.value["items"] == ["one two"]

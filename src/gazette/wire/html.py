@@ -1,5 +1,6 @@
 """Foreign HTML to the blocks of a body: cleaned first, then read element by element; nothing unknown survives."""
 
+import re
 from collections.abc import Iterator
 
 import nh3
@@ -14,6 +15,7 @@ KEPT = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li",
         "figure", "figcaption", "img", "a", "b", "strong", "i", "em", "sub", "sup", "br", "div", "section", "article", "pre", "hr",
         "dl", "dt", "dd", "del", "s"}  # fmt: skip
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ENDING = re.compile("</(?:p|div|section|article|li|dt|dd|h[1-6]|pre|blockquote|figcaption|td|th)>")  # parts words
 CONTAINERS = ("div", "section", "article", "figure", "body", "tbody", "thead")
 
 
@@ -59,7 +61,7 @@ def _element(child: html.HtmlElement, tag: str) -> Iterator[Found]:
     elif tag == "blockquote":
         yield from _quote(child)
     elif tag in ("ul", "ol"):
-        items = [item for li in child.iter("li") if (item := _without_lists(li))]
+        items = [item for li in list(child.iter("li")) if (item := _without_lists(li))]
         if items:
             yield "list", {"ordered": tag == "ol", "items": items}
     elif tag == "table":
@@ -111,11 +113,13 @@ def _table(element: html.HtmlElement) -> dict[str, object]:
 
 
 def _without_lists(item: html.HtmlElement) -> str:
+    """The words of one item; lists within it follow as items of their own, words behind them stay."""
     for inner in [e for e in item if e.tag in ("ul", "ol")]:
-        item.remove(inner)
+        inner.tail = f" {inner.tail or ''}"
+        inner.drop_tree()
     return _inside(item)
 
 
 def _inside(element: html.HtmlElement) -> str:
     inner = escape(element.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
-    return " ".join(clean_inline(inner).split())
+    return " ".join(clean_inline(ENDING.sub(r"\g<0> ", inner)).split())
