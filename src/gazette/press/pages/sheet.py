@@ -23,6 +23,7 @@ class Head:
     title: str = ""  # empty: the paper's own name
     description: str = ""
     canonical: str = ""  # path; empty: the page is not to be indexed
+    is_indexed: bool = True  # an old version names the story as its canonical page, and stays out of indexes
     kind: str = "website"
     card: str = ""  # path of the social card
     card_alt: str = ""

@@ -69,7 +69,7 @@ def _head(ctx: Context, stick: Stick, copy: Copy, section: Any, old: bool) -> He
     data = () if old else (jsonld.story(ctx, copy), jsonld.breadcrumbs(ctx, *trail, (copy.headline, copy.path)))
     return Head(
         title=copy.headline, description=copy.standfirst or _first_words(copy), canonical=copy.path, kind="article",
-        card=cards.address(copy.story, copy.version), card_alt=copy.headline, feeds=trail[0][1] if trail else "",
+        card=cards.address(copy.story, copy.version), card_alt=copy.headline, is_indexed=not old, feeds=trail[0][1] if trail else "",
         published=copy.published, updated=copy.updated, data=data,
     )  # fmt: skip
 

@@ -1,0 +1,50 @@
+"""The script of the page in a real browser: ages, today, and what is still live."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gazette.press import assets
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PAGE = """<!doctype html><html lang="en"><body><b data-today></b><script>
+const ago=(s)=>new Date(Date.now()-s*1000).toISOString();
+for(const [s,c] of [[90,"age"],[7300,"age"],[90000,"age"],[86400*400,"age"],[-50,"age"]]){const t=document.createElement("time");t.className=c;t.dateTime=ago(s);t.textContent="exact";document.body.append(t)}
+for(const s of [600,90000]){const l=document.createElement("i");l.hidden=true;l.dataset.live=ago(s);document.body.append(l)}
+</script><script>SCRIPT</script><script>
+document.documentElement.dataset.said=JSON.stringify({ages:[...document.querySelectorAll("time")].map(t=>t.textContent),live:[...document.querySelectorAll("[data-live]")].map(l=>!l.hidden),today:document.querySelector("[data-today]").textContent})
+</script></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    """What the script made of a page with known times."""
+    assert CHROMIUM, "This test needs a Chromium: apt-get install chromium."
+    folder = tmp_path_factory.mktemp("ages")
+    page: Path = folder / "page.html"
+    page.write_text(PAGE.replace("SCRIPT", assets.assets()["js/ages.js"].body.decode()))
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync", f"--user-data-dir={folder / 'profile'}", "--lang=en-US", "--dump-dom"]  # fmt: skip
+    dom = subprocess.run([CHROMIUM, *flags, page.as_uri()], capture_output=True, text=True, timeout=60, check=True).stdout
+    from lxml import html
+
+    return json.loads(html.fromstring(dom).get("data-said"))
+
+
+def test_exact_dates_become_ages_in_the_largest_whole_unit(said):
+    assert said["ages"][:4] == ["1 minute ago", "2 hours ago", "1 day ago", "1 year ago"]
+
+
+def test_a_time_that_has_not_come_stays_as_it_was_written(said):
+    assert said["ages"][4] == "exact"
+
+
+def test_live_is_said_for_four_hours_after_the_last_post(said):
+    assert said["live"] == [True, False]
+
+
+def test_the_masthead_is_given_the_readers_day(said):
+    assert said["today"].count(",") == 2

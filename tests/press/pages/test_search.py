@@ -1,0 +1,26 @@
+"""The search page, as the view that looks things up has it set."""
+
+from gazette.press.context import Context
+from gazette.press.pages.search import Filter, Hit, search_page
+from gazette.record.reading import Reading
+
+from .small import NOW, publish
+
+
+def test_hits_show_the_words_that_were_looked_for(paper):
+    ctx = Context(Reading(), NOW)
+    hit = Hit(ctx.card(publish("Ferry Late").story), "The <b>ferry</b> was<script>x</script> late")
+
+    html = search_page(ctx, 'fer"ry', [Filter("Section", (("City", "/search/?q=ferry&section=city", True),))], [hit], total=7, following="/search/?q=ferry&page=2")
+
+    assert "The <b>ferry</b> was late" in html
+    assert 'value="fer&#34;ry"' in html
+    assert '<a href="/search/?q=ferry&amp;section=city" aria-current="true">City</a>' in html
+    assert "7 found" in html and 'rel="next"' in html
+
+
+def test_a_search_that_finds_nothing_says_so_and_offers_topics(paper):
+    html = search_page(Context(Reading(), NOW), "zebra", [], [], "Nothing was found for “zebra”.")
+
+    assert "Nothing was found for “zebra”." in html
+    assert 'href="/topic/trams/"' in html
