@@ -13,7 +13,7 @@ from gazette.newsstand.terms import terms
 from gazette.record.copy import Block, Byline
 from gazette.record.reading import Reading
 
-from ..record.making import NOON, end, lay_ground, make_copy, publish, revise
+from ..record.making import NOON, end, lay_ground, make_copy, publish, record_name, revise
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -129,6 +129,16 @@ def test_no_question_is_an_error(question):
     publish(headline="And a story")
     found(question)
     found(question, best=True)
+
+
+def test_a_story_is_found_by_the_name_of_who_wrote_it_also_when_it_changes():
+    copy = publish(headline="One", byline=(Byline(person="nellie"), Byline(desk="The World Desk")))
+    assert found("nellie quill") == found("world desk") == [copy.story]
+
+    record_name("person", id="nellie", slug="nellie", name="Nellie Feather", at=NOON + DAY)
+
+    assert found("feather") == [copy.story]
+    assert found("quill") == []
 
 
 def test_a_question_cannot_reach_the_labels():

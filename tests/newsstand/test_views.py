@@ -48,6 +48,8 @@ def test_search_shows_what_it_found_with_its_words_marked(rosa):
     assert "<b>Ferry</b> &lt;i&gt;comes&lt;/i&gt; in" in page.content.decode()
     assert "The night <b>ferry</b> &amp; its crew." in page.content.decode()
     assert (page.headers["X-Robots-Tag"], page.headers["Cache-Control"]) == ("noindex", "no-store")
+    assert page.headers["X-Frame-Options"] == "DENY"
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert not page.cookies
 
 

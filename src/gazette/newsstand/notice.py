@@ -8,6 +8,8 @@ from gazette.press.context import Context
 from gazette.press.pages.sheet import Head, sheet
 from gazette.press.pages.stick import Stick
 
+from .headers import public
+
 
 def notice(ctx: Context, title: str, words: str, *, status: int, **values: str) -> HttpResponse:
     """A page that says one thing, in the paper's language where its wording has it."""
@@ -16,12 +18,12 @@ def notice(ctx: Context, title: str, words: str, *, status: int, **values: str) 
     return unindexed(HttpResponse(page.body, content_type=page.type, status=status))
 
 
-def unindexed(response: HttpResponse, **fields: str) -> HttpResponse:
-    """No search engine keeps it; no cache between us and the reader either."""
+def unindexed(response: HttpResponse) -> HttpResponse:
+    """As strict as a stored page; no search engine keeps it, and no cache between us and the reader either."""
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Cache-Control"] = "no-store"
-    for name, value in fields.items():
-        response.headers[name.replace("_", "-")] = value
+    for name, value in public(response.headers.get("Content-Type", ""), secure=False):
+        response.headers[name] = value
     return response
 
 

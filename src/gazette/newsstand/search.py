@@ -1,6 +1,6 @@
 """Search over the record: an index kept by a cursor over its entries, and questions put to it at a bounded cost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from gazette.record.copy import Copy
 from gazette.record.entry import ENDINGS, VERSIONS
-from gazette.record.reading import Reading
+from gazette.record.reading import Deed, Reading
 
 from . import engines
 from .engines import Sheaf, Wanted
@@ -24,6 +24,7 @@ PAGE = 20  # stories on a page of results
 MOST = 1000  # results counted; after that it is “more than”
 MOST_BEST = 400  # newest in which the best are looked for
 PAGES = 50
+MOST_BY_ONE = 100_000  # stories of one writer indexed again when his name changes
 BESIDE = 20  # bits for stories first published in the same second
 
 
@@ -63,8 +64,8 @@ def catch_up(*, limit: int = 1_000_000) -> int:
             mark, _ = Mark.objects.select_for_update().get_or_create(reader=READER)
             reading = Reading()
             deeds = list(reading.deeds(mark.entry, STRETCH))
-            for story in dict.fromkeys(deed.subject for deed in deeds if deed.kind in (*VERSIONS, *ENDINGS)):
-                _take(story, reading.copy(story))
+            for story in dict.fromkeys(story for deed in deeds for story in _touched(deed, reading)):
+                _take(story, reading.copy(story), reading)
             mark.entry = deeds[-1].number if deeds else mark.entry
             mark.save()
         taken += len(deeds)
@@ -105,9 +106,10 @@ def look_up(question: Question, reading: Reading) -> Found:
     return Found(tuple(copies), engine.count(wanted, MOST + 1), len(rows) > PAGE and question.page < PAGES, copies)
 
 
-def sheaf(copy: Copy) -> Sheaf:
-    """The words of a copy as they are indexed."""
-    people = [*copy.people, *copy.places, *(line.desk for line in copy.byline if line.desk)]
+def sheaf(copy: Copy, reading: Reading) -> Sheaf:
+    """The words of a copy as they are indexed, with the names of those who wrote it."""
+    writers = [person.name if (person := reading.person(line.person)) else line.desk for line in copy.byline]
+    people = [*copy.people, *copy.places, *writers]
     return Sheaf(
         tuple(words(copy.headline)),
         tuple(words(" ".join((copy.kicker, copy.standfirst)))),
@@ -146,9 +148,18 @@ def _best(engine: engines.Engine, wanted: Wanted) -> list[int]:
     return first + [row for row in engine.rows(wanted, MOST_BEST) if row not in known]
 
 
-def _take(story: str, copy: Copy | None) -> None:
+def _touched(deed: Deed, reading: Reading) -> Iterable[str]:
+    """Stories whose words an entry changed: its own, or all of a writer who has another name now."""
+    if deed.kind in (*VERSIONS, *ENDINGS):
+        return (deed.subject,)
+    if deed.kind == "person" and deed.was and deed.now and deed.was["name"] != deed.now["name"]:
+        return reading.newest("person", deed.subject, limit=MOST_BY_ONE)
+    return ()
+
+
+def _take(story: str, copy: Copy | None, reading: Reading) -> None:
     if copy:
-        engines.of(connection).put(_row(copy), sheaf(copy))
+        engines.of(connection).put(_row(copy), sheaf(copy, reading))
     else:
         _leave(story)
 
