@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, active
@@ -152,6 +153,7 @@ WAGTAIL_AUTOSAVE_INTERVAL = 3000  # milliseconds; each autosave is about a hundr
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 1000
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # the newsroom calls nobody
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_USER_TIME_ZONES = sorted({PAPER.zone, "UTC"} | {zone for zone in available_timezones() if "/" in zone})
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # a link from an administrator instead; there may be no mail server
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

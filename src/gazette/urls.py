@@ -10,6 +10,7 @@ from gazette.desk.screens.home import desk
 from gazette.desk.statics import serve
 from gazette.staff.screens import welcome
 
+
 def back_up() -> None:
     """A backup beside the others, by the room that keeps the paper."""
     from gazette.house.settings import active

@@ -84,7 +84,9 @@ class Runner:
         self._last = now
         if drift is not None:
             self._even = 0
-            words = f"The clock jumped by {drift} at {now.wall:%Y-%m-%d %H:%M:%S} UTC. Nothing is published by itself for a minute; check the time of this machine."
+            words = (
+                f"The clock jumped by {drift} at {now.wall:%Y-%m-%d %H:%M:%S} UTC. Nothing is published by itself for a minute; check the time of this machine."
+            )
             log.error(words)
             self._note(now.wall, words)
             return 0

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse
 
 SQUEEZED = ("text/", "application/javascript", "image/svg", "application/json")
@@ -15,7 +16,10 @@ YEAR = "public, max-age=31536000, immutable"
 @lru_cache(maxsize=512)
 def content(path: str) -> tuple[bytes, str, bool] | None:
     """Bytes, type and whether they are compressed; None when there is no such file."""
-    found = finders.find(path)
+    try:
+        found = finders.find(path)
+    except SuspiciousFileOperation:
+        return None
     if not isinstance(found, str) or not Path(found).is_file():
         return None
     kind = mimetypes.guess_type(found)[0] or "application/octet-stream"

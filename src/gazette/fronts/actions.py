@@ -43,6 +43,14 @@ def roll_back(front: Front, entry: Entry, *, by: Any, at: datetime) -> Entry:
     return made
 
 
+def arranged_as(launched: names.Front) -> Front:
+    """A front of the newsroom, not yet saved, arranged as one that was launched."""
+    return Front(
+        section=Section.objects.filter(uid=launched.section).first() if launched.section else None,
+        packages=Front._meta.get_field("packages").stream_block.to_python(_raw(launched)),
+    )  # fmt: skip
+
+
 def launches(front: Front, limit: int = 20) -> list[Entry]:
     """The front's entries, newest first."""
     subject = f"front:{front.section.uid if front.section else ''}"

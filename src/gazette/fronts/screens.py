@@ -23,8 +23,6 @@ from .models import Front
 class FrontEditView(EditView):
     """The front being arranged, with what was launched before beside it."""
 
-    template_name = "fronts/edit.html"
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(launches=actions.launches(self.object), **kwargs)
 
@@ -60,6 +58,7 @@ class FrontViewSet(ModelViewSet):
     inspect_view_enabled = False
     list_display = ["__str__", "edited"]
     edit_view_class = FrontEditView
+    edit_template_name = "fronts/edit.html"
     edit_handler = ObjectList([FieldPanel("section"), FieldPanel("packages")])
 
 

@@ -12,7 +12,7 @@ from gazette.staff.roles import may_publish, works_here
 from .models import Front
 from .screens import FrontViewSet, roll_back
 
-policy_registry.register(Front, RolePolicy(Front, {"view": works_here, "add": may_publish, "change": may_publish}))
+policy_registry.register(Front, RolePolicy(Front, {"view": works_here, "add": may_publish, "change": may_publish}), exact_class=True)
 
 
 @hooks.register("register_admin_viewset")

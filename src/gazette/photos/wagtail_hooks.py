@@ -13,7 +13,7 @@ from . import screens
 from .models import Photo
 
 POLICY = RolePolicy(Photo, {"view": may_write, "choose": may_write, "add": may_write, "change": may_write})
-policy_registry.register(Photo, POLICY)
+policy_registry.register(Photo, POLICY, exact_class=True)
 
 
 @hooks.register("register_admin_urls")

@@ -44,6 +44,4 @@ class Door:
             raise Http404("This door is closed.")
         if not works_here(request.user):
             return redirect_to_login(request.get_full_path(), resolve_url("wagtailadmin_login"))
-        return HttpResponse(
-            _("Your role does not allow this. Ask an editor or an administrator."), status=403, content_type="text/plain; charset=utf-8"
-        )
+        return HttpResponse(_("Your role does not allow this. Ask an editor or an administrator."), status=403, content_type="text/plain; charset=utf-8")

@@ -29,9 +29,7 @@ class Person(models.Model):
     """Whom a byline names; with or without a log-in."""
 
     uid = models.CharField(max_length=64, unique=True, default=stable_id, editable=False)
-    slug = models.SlugField(
-        _("slug"), max_length=80, unique=True, allow_unicode=True, blank=True, help_text=_("In the address of the author's page.")
-    )
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True, blank=True, help_text=_("In the address of the author's page."))
     name = models.CharField(_("name"), max_length=200)
     role = models.CharField(_("role"), max_length=200, blank=True, help_text=_("For example: City reporter."))
     bio = models.TextField(_("about"), blank=True)

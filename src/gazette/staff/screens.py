@@ -84,7 +84,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("%(user)s has another role now.") % {"user": user})
     elif deed in ("leave", "return"):
         User.objects.filter(pk=pk).update(is_active=deed == "return")
-        messages.success(request, _("%(user)s can log in again.") % {"user": user} if deed == "return" else _("%(user)s can no longer log in.") % {"user": user})
+        messages.success(
+            request, _("%(user)s can log in again.") % {"user": user} if deed == "return" else _("%(user)s can no longer log in.") % {"user": user}
+        )
     elif deed == "password":
         invite(note=str(user), role=user.role, by=request.user, user=user)
         messages.success(request, _("Send the link below to %(user)s.") % {"user": user})

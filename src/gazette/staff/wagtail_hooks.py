@@ -13,7 +13,7 @@ from .models import Person
 from .policy import RolePolicy
 from .roles import may_administer, may_publish, works_here
 
-policy_registry.register(Person, RolePolicy(Person, {"view": works_here, "choose": works_here, "add": may_publish, "change": may_publish}))
+policy_registry.register(Person, RolePolicy(Person, {"view": works_here, "choose": works_here, "add": may_publish, "change": may_publish}), exact_class=True)
 
 
 class ColleaguesItem(MenuItem):

@@ -1,5 +1,6 @@
 """Between Story and Copy: what of a story the public may read, by allow-list, and a story made from a copy."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -25,12 +26,12 @@ def as_copy(story: Story, *, version: int, published: datetime, updated: datetim
         slug=story.slug,
         day=(story.day or day_of(published, zone)).isoformat(),
         version=version,
-        headline=story.headline.strip(),
+        headline=_line(story.headline),
         section=story.section.uid if story.section else "",
         published=stamp(published),
         updated=stamp(updated),
         kicker=story.kicker.strip(),
-        standfirst=story.standfirst.strip(),
+        standfirst=_line(story.standfirst),
         byline=tuple(record.Byline(line.person.uid if line.person else "", line.desk, line.role) for line in story.byline.all()),
         dateline=story.dateline.strip(),
         topics=tuple(topic.uid for topic in story.topics.all()),
@@ -62,13 +63,16 @@ def from_copy(copy: Copy) -> Story:
     )  # fmt: skip
     story.body = Story._meta.get_field("body").stream_block.to_python(_raw_body(copy, pictures))
     people = {person.uid: person for person in Person.objects.filter(uid__in=[line.person for line in copy.byline if line.person])}
-    story.byline = [
-        Byline(person=people.get(line.person), desk=line.desk, role=line.role, sort_order=number) for number, line in enumerate(copy.byline)
-    ]
+    story.byline = [Byline(person=people.get(line.person), desk=line.desk, role=line.role, sort_order=number) for number, line in enumerate(copy.byline)]
     story.sources = [Source(title=source.title, url=source.url, sort_order=number) for number, source in enumerate(copy.sources)]
     if copy.topics:
         story.topics = list(Topic.objects.filter(uid__in=copy.topics))
     return story
+
+
+def _line(words: str) -> str:
+    """One line of words; a space that does not break stays one."""
+    return re.sub(r"[ \t\r\n]+", " ", words).strip(" ")
 
 
 def day_in_address(copy: Copy) -> date:

@@ -72,9 +72,7 @@ def picture_rights(out: Outgoing) -> Iterator[Finding]:
         elif rights.withdrawn:
             yield Finding("withdrawn", _("The picture “%(title)s” was withdrawn. Choose another.") % {"title": rights.title}, "lead", legal=True)
         elif rights.expires and rights.expires <= out.at:
-            yield Finding(
-                "expired", _("The rights to “%(title)s” have expired. Renew them or choose another.") % {"title": rights.title}, "lead", legal=True
-            )
+            yield Finding("expired", _("The rights to “%(title)s” have expired. Renew them or choose another.") % {"title": rights.title}, "lead", legal=True)
 
 
 def named(out: Outgoing) -> Iterator[Finding]:

@@ -4,10 +4,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gazette.house import clock
 from gazette.house.mistakes import Mistake
-from gazette.house.text import escape
+from gazette.house.text import escape, plain
+from gazette.record import log
+from gazette.record.copy import Copy
 
 from .models import Story
+from .previewing import unsaved_copy
 
 PLACES = ("headline", "standfirst", "lead_caption")
 
@@ -23,6 +27,22 @@ def replace_words(story: Story, was: str, now_is: str) -> Story:
         setattr(story, name, getattr(story, name).replace(was, now_is))
     story.body = Story._meta.get_field("body").stream_block.to_python(_replaced([dict(block) for block in body], was, now_is))
     return story
+
+
+def published_words(story: Story) -> str:
+    """The words readers have now."""
+    copy = log.last_copy(story.uid)
+    return _words(copy) if copy else ""
+
+
+def draft_words(story: Story) -> str:
+    """The words of the newest draft."""
+    return _words(unsaved_copy(story, at=clock.now()))
+
+
+def _words(copy: Copy) -> str:
+    lead = [plain(copy.lead.caption)] if copy.lead else []
+    return "\n".join([copy.headline, copy.standfirst, *lead, *copy.plain_body()])
 
 
 def _spellings(was: str) -> tuple[str, ...]:

@@ -65,9 +65,7 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     lead_decorative = models.BooleanField(_("decoration only"), default=False)
 
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True, help_text=_("It cannot be published before."))
-    hold = models.CharField(
-        _("held, because"), max_length=255, blank=True, help_text=_("A reason here, legal or other, stops it from being published.")
-    )
+    hold = models.CharField(_("held, because"), max_length=255, blank=True, help_text=_("A reason here, legal or other, stops it from being published."))
     notes = models.TextField(_("private notes"), blank=True, help_text=_("Never leave the building."))
 
     # mirror of the record

@@ -1,10 +1,14 @@
 """A story's page before it is published: set by the press itself, over words that are stored nowhere."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from gazette.house.settings import active
-from gazette.record import log
+from gazette.photos.models import Photo
+from gazette.record import log, pictures
 from gazette.record.copy import Copy
+from gazette.record.names import Picture
+from gazette.record.reading import Reading
 
 from .copying import as_copy
 from .models import Story
@@ -20,10 +24,28 @@ def unsaved_copy(story: Story, *, at: datetime) -> Copy:
 
 
 def preview(story: Story, *, at: datetime) -> bytes:
-    """The HTML of the page as the press would set it."""
+    """The HTML of the page as the press would set it, its pictures shown to the newsroom alone while they are not public."""
     from gazette.press import press  # late: the press loads its templates
 
     copy = unsaved_copy(story, at=at)
     if not copy.slug:
         copy = copy.but(slug="untitled")
-    return press.preview(copy, now=at)
+    private = tuple(photo.as_named(at) for photo in _photos(copy) if not Reading().picture(photo.uid))
+    page = press.preview(copy, pictures=private, now=at)
+    for picture in private:
+        page = _private(page, picture)
+    return page
+
+
+def _photos(copy: Copy) -> Iterable[Photo]:
+    wanted = [figure.picture for figure in copy.figures() if figure.picture]
+    return Photo.objects.filter(uid__in=wanted, withdrawn=None) if wanted else ()
+
+
+def _private(page: bytes, picture: Picture) -> bytes:
+    """The page with a picture's crops at their address inside the newsroom."""
+    for crop in pictures.crops(picture):
+        for extension in crop.formats:
+            public = pictures.address(picture, crop, extension)
+            page = page.replace(public.encode(), f"/newsroom/crops/{picture.id}/{public.rsplit('/', 1)[1]}".encode())
+    return page

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.stories import actions
-from gazette.stories.mending import replace_words
+from gazette.stories.mending import draft_words, published_words, replace_words
 from gazette.stories.models import Story
 
 from .. import pending
@@ -60,7 +60,9 @@ class ActView(WagtailAdminTemplateMixin, FormView):
 class CorrectView(ActView):
     form_class = CorrectionForm
     verb = gettext_lazy("Correct")
-    explained = gettext_lazy("The newest draft goes out as the corrected story. The correction is shown with it, on the page of corrections and in the feeds, and stays.")
+    explained = gettext_lazy(
+        "The newest draft goes out as the corrected story. The correction is shown with it, on the page of corrections and in the feeds, and stays."
+    )
 
     def act(self, said: dict[str, str]) -> str:
         if said["was"] and said["now_is"]:
@@ -69,13 +71,13 @@ class CorrectView(ActView):
         return _("The correction goes out in a moment.") if act else _("Corrected.")
 
     def _mend(self, said: dict[str, str]) -> None:
-        """Replace the wrong words, unless someone has done so in the draft already."""
+        """Replace the wrong words, unless they were published and someone has put the draft right already."""
         try:
             replace_words(self.story, said["was"], said["now_is"])
         except Mistake:
-            if said["now_is"] not in str(self.story.body.raw_data) + self.story.headline + self.story.standfirst:
-                raise
-            return
+            if said["was"] in published_words(self.story) and said["now_is"] in draft_words(self.story):
+                return
+            raise
         self.story.save_revision(user=self.request.user, clean=False)
 
 
@@ -102,7 +104,9 @@ class KillView(ActView):
 class TakedownView(ActView):
     form_class = ReasonForm
     verb = gettext_lazy("Take down")
-    explained = gettext_lazy("Its words are erased, in the record and in the newsroom, drafts included. Backups keep them until they are replaced. This cannot be undone.")
+    explained = gettext_lazy(
+        "Its words are erased, in the record and in the newsroom, drafts included. Backups keep them until they are replaced. This cannot be undone."
+    )
 
     def act(self, said: dict[str, str]) -> str:
         actions.takedown(self.story, reason=said["reason"], by=self.request.user, at=clock.now())

@@ -39,12 +39,18 @@ class CorrectionForm(forms.Form):
     now_is = forms.CharField(label=_("What is right"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
     text = forms.CharField(label=_("What readers are told"), widget=forms.Textarea(attrs={"rows": 2}),
                            help_text=_("One plain sentence: what was wrong and what is right."))  # fmt: skip
-    kind = forms.ChoiceField(label=_("It is a"), choices=(("correction", _("correction: we were wrong")), ("clarification", _("clarification: we were unclear"))))
+    kind = forms.ChoiceField(
+        label=_("It is a"), choices=(("correction", _("correction: we were wrong")), ("clarification", _("clarification: we were unclear")))
+    )
 
 
 class UpdateForm(forms.Form):
-    note = forms.CharField(label=_("What is new"), widget=forms.Textarea(attrs={"rows": 2}), help_text=_("One sentence for readers; it stands in the list of versions."))
+    note = forms.CharField(
+        label=_("What is new"), widget=forms.Textarea(attrs={"rows": 2}), help_text=_("One sentence for readers; it stands in the list of versions.")
+    )
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One plain sentence. Readers will see it at the story’s address."))
+    reason = forms.CharField(
+        label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One plain sentence. Readers will see it at the story’s address.")
+    )

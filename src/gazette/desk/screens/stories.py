@@ -4,17 +4,22 @@ from typing import Any
 
 import django_filters
 from django.contrib.admin.utils import quote
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.edit import EditAction
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
@@ -30,8 +35,15 @@ from .. import pending
 from ..models import PendingAct
 from .forms import StoryForm
 
-STANDINGS = {"draft": Q(live=False, killed=None), "live": Q(live=True), "changed": Q(live=True, has_unpublished_changes=True), "killed": Q(killed__isnull=False)}
+STANDINGS = {
+    "draft": Q(live=False, killed=None),
+    "live": Q(live=True),
+    "changed": Q(live=True, has_unpublished_changes=True),
+    "killed": Q(killed__isnull=False),
+}
 STANDING_WORDS = (("draft", _("Draft")), ("live", _("Live")), ("changed", _("Live, with changes")), ("killed", _("Killed")))
+
+REMEMBERED = 7 * 24 * 3600  # seconds for which a tab's own last save is remembered
 
 
 class StoryFilter(WagtailFilterSet):
@@ -108,32 +120,58 @@ class Saved:
     def get_success_buttons(self) -> list[Any]:
         return []
 
+    # A tab saves by itself again and again; Wagtail's form does not learn what it wrote, so we remember it by the tab's token.
+    def save_instance(self) -> Story:
+        story: Story = super().save_instance()  # type: ignore[misc]
+        if token := self.request.POST.get("tab"):
+            seen = actions.seen_at(self.new_revision)
+            transaction.on_commit(lambda: cache.set(f"tab:{token[:40]}:{story.pk}", seen, REMEMBERED))
+        return story
+
+    def last_saved(self) -> str:
+        """What this tab last saved; empty when it has saved nothing yet."""
+        token = self.request.POST.get("tab") or ""
+        return cache.get(f"tab:{token[:40]}:{self.object.pk}", "") if token else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tab = self.request.POST.get("tab") or get_random_string(24)
+        return super().get_context_data(tab=tab, may_publish=may_publish(self.request.user), **kwargs)  # type: ignore[misc]
+
 
 class StoryCreateView(Saved, CreateView):
-    pass
+    """The editor, empty."""
+
+
+class QuietEdit(EditAction):
+    """A save by itself: kept like any other, but without a line in the journal for each."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "log_action": None})
 
 
 class StoryEditView(Saved, EditView):
     """The editor. A save on a draft that is no longer the newest is refused on every road, and the text is kept."""
 
-    template_name = "desk/story_edit.html"
-
     @cached_property
+    def action_class(self) -> type[EditAction]:
+        return QuietEdit if self.expects_json_response else EditAction
+
+    @property
     def posted_seen(self) -> str:
-        """What this editor had before the eyes, as the form says."""
+        """What this editor has before the eyes: what the tab last saved by itself, else what it loaded."""
         post = self.request.POST
-        if self.overwrite_revision:
-            return actions.seen_at(self.overwrite_revision)
         loaded = post.get("loaded_revision_id") or ""
-        return f"{loaded}@{post.get('loaded_revision_created_at', '')}" if loaded else ""
+        return self.last_saved() or (f"{loaded}@{post.get('loaded_revision_created_at', '')}" if loaded else "")
 
     def is_valid(self, form: Any) -> bool:
         try:
             self.refuse_stale()
         except Stale as stale:
             self.produced_error_code = "invalid_revision"
-            self.produced_error_message = str(stale) + " " + gettext(
-                "Your text is still below. Open the newest draft in another tab, take over what you need from it, then press “Save mine over it”."
+            self.produced_error_message = (
+                str(stale)
+                + " "
+                + gettext("Your text is still below. Open the newest draft in another tab, take over what you need from it, then press “Save mine over it”.")
             )
             self.is_stale = True
             return False
@@ -154,8 +192,6 @@ class StoryEditView(Saved, EditView):
         return super().save_instance()
 
     def form_valid(self, form: Any) -> Any:
-        from django.db import transaction
-
         with transaction.atomic():
             return super().form_valid(form)
 
@@ -170,7 +206,6 @@ class StoryEditView(Saved, EditView):
         else:
             context["findings"] = actions.findings(self.live_object, at=clock.now()) if self.request.method == "GET" else ()
         context["act"] = PendingAct.objects.filter(story=self.object.pk).first()
-        context["may_publish"] = may_publish(self.request.user)
         context["story"] = self.live_object
         return context
 
@@ -200,6 +235,8 @@ class StoryViewSet(SnippetViewSet):
     index_view_class = StoryIndexView
     add_view_class = StoryCreateView
     edit_view_class = StoryEditView
+    edit_template_name = "desk/story_edit.html"
+    create_template_name = "desk/story_create.html"
     chooser_viewset_class = StoryChooserViewSet
     chooser_per_page = 20
 
@@ -208,15 +245,18 @@ class StoryViewSet(SnippetViewSet):
             ObjectList(
                 [
                     FieldRowPanel([FieldPanel("section"), FieldPanel("genre"), FieldPanel("priority")]),
-                    FieldPanel("kicker"),
-                    FieldPanel("headline", classname="title"),
+                    FieldRowPanel([FieldPanel("kicker"), FieldPanel("dateline")]),
+                    FieldPanel("headline", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
                     FieldPanel("standfirst"),
                     InlinePanel("byline", heading=_("Byline"), label=_("name")),
                     MultiFieldPanel(
-                        [FieldPanel("lead"), FieldPanel("lead_caption"), FieldPanel("lead_alt"), FieldPanel("lead_credit"), FieldPanel("lead_decorative")],
+                        [
+                            FieldPanel("lead"),
+                            FieldPanel("lead_caption"),
+                            FieldRowPanel([FieldPanel("lead_alt"), FieldPanel("lead_credit"), FieldPanel("lead_decorative")]),
+                        ],
                         heading=_("Lead picture"),
                     ),
-                    FieldPanel("dateline"),
                     FieldPanel("body"),
                 ],
                 heading=_("Story"),

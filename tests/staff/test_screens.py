@@ -1,0 +1,73 @@
+"""Logging in, being invited, and not locking oneself out."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+
+from gazette.house import clock
+from gazette.staff.models import Invitation, User
+from gazette.staff.screens import invite
+from tests.stories.making import make_user
+
+pytestmark = pytest.mark.django_db
+SECRET = "a long enough secret"
+
+
+def knock(client, password, username="ida"):
+    return client.post("/newsroom/login/", {"username": username, "password": password, "next": "/newsroom/"})
+
+
+def test_a_colleague_logs_in_and_stands_at_the_desk(client):
+    make_user("editor")
+    cache.clear()
+
+    assert knock(client, SECRET)["Location"] == "/newsroom/"
+    assert b"Drafts" in client.get("/newsroom/").content
+
+
+def test_too_many_wrong_passwords_keep_even_the_right_one_out(client):
+    make_user("editor")
+    cache.clear()
+
+    for _ in range(8):
+        knock(client, "wrong")
+
+    assert "Too many wrong passwords" in knock(client, SECRET).content.decode()
+    cache.clear()
+
+
+def test_an_invitation_lets_one_person_in_once(client):
+    link = f"/newsroom/welcome/{invite(note='Ana', role='reporter', by=None).token}/"
+
+    client.post(link, {"username": "ana", "name": "Ana Brandt", "password": "harbor bell at dawn"})
+
+    assert User.objects.get(username="ana").role == "reporter"
+    assert client.get("/newsroom/stories/").status_code == 200
+    assert client.get(link).status_code == 410
+
+
+def test_an_old_invitation_is_refused(client):
+    invitation = invite(note="Ana", role="editor", by=None)
+    Invitation.objects.update(made=clock.now() - timedelta(days=8))
+
+    assert client.get(f"/newsroom/welcome/{invitation.token}/").status_code == 410
+
+
+def test_a_weak_password_is_refused(client):
+    link = f"/newsroom/welcome/{invite(note='Ana', role='editor', by=None).token}/"
+
+    client.post(link, {"username": "ana", "name": "Ana", "password": "short"})
+
+    assert not User.objects.filter(username="ana").exists()
+
+
+def test_the_last_administrator_cannot_leave(client):
+    joseph = make_user("administrator")
+    client.force_login(joseph)
+
+    client.post(f"/newsroom/colleagues/{joseph.pk}/", {"deed": "leave"})
+    client.post(f"/newsroom/colleagues/{joseph.pk}/", {"deed": "role", "role": "reporter"})
+
+    joseph.refresh_from_db()
+    assert joseph.is_active and joseph.role == "administrator"
