@@ -1,7 +1,8 @@
 """The paper's furniture in its own language: the fixed words of every page, and dates as that language writes them."""
 
 import tomllib
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,25 +34,25 @@ class Wording:
         said: str = self._book["words"].get(text, text)
         return said.format(**values) if values else said
 
-    def long(self, day: date) -> str:
+    def long(self, day: Day) -> str:
         """“Saturday, November 8, 2025”."""
         return self._date("long", day)
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """“November 8, 2025”."""
         return self._date("date", day)
 
-    def short(self, day: date) -> str:
+    def short(self, day: Day) -> str:
         """“November 8”."""
         return self._date("short", day)
 
-    def brief(self, day: date) -> str:
+    def brief(self, day: Day) -> str:
         """“Nov 8”."""
         return self._date("brief", day)
 
     def month(self, year: int, month: int) -> str:
         """“November 2025”."""
-        return self._date("month", date(year, month, 1))
+        return self._date("month", Day(year, month, 1))
 
     def clock(self, moment: datetime, zone: str) -> str:
         """“9:05”, in that zone."""
@@ -67,7 +68,7 @@ class Wording:
         name: str = self._book["months"][month - 1]
         return name
 
-    def _date(self, form: str, day: date) -> str:
+    def _date(self, form: str, day: Day) -> str:
         book = self._book
         names = {"weekday": book["weekdays"][day.weekday()], "month": book["months"][day.month - 1], "mon": book["months"][day.month - 1][:3]}
         written: str = book[form].format(day=day.day, year=day.year, **names)

@@ -12,8 +12,9 @@ from gazette.press import assets
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGE = """<!doctype html><html lang="en"><body><b data-today></b><script>
 const ago=(s)=>new Date(Date.now()-s*1000).toISOString();
-for(const [s,c] of [[90,"age"],[7300,"age"],[90000,"age"],[86400*400,"age"],[-50,"age"]]){const t=document.createElement("time");t.className=c;t.dateTime=ago(s);t.textContent="exact";document.body.append(t)}
-for(const s of [600,90000]){const l=document.createElement("i");l.hidden=true;l.dataset.live=ago(s);document.body.append(l)}
+const put=(tag,change)=>{const made=document.createElement(tag);change(made);document.body.append(made)};
+for(const s of [90,7300,90000,86400*400,-50])put("time",t=>{t.className="age";t.dateTime=ago(s);t.textContent="exact"});
+for(const s of [600,90000])put("i",l=>{l.hidden=true;l.dataset.live=ago(s)});
 </script><script>SCRIPT</script><script>
 document.documentElement.dataset.said=JSON.stringify({ages:[...document.querySelectorAll("time")].map(t=>t.textContent),live:[...document.querySelectorAll("[data-live]")].map(l=>!l.hidden),today:document.querySelector("[data-today]").textContent})
 </script></body></html>"""

@@ -130,8 +130,9 @@ def test_house_advertisement_and_support_come_from_the_papers_settings(db):
 
 
 def test_a_picture_withdrawn_leaves_a_card_of_words(paper):
-    from .small import name_it
     from gazette.record.names import Picture
+
+    from .small import name_it
 
     publish("Bridge Opens", lead=figure())
     assert "<picture>" in text("/")

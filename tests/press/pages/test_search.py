@@ -11,7 +11,9 @@ def test_hits_show_the_words_that_were_looked_for(paper):
     ctx = Context(Reading(), NOW)
     hit = Hit(ctx.card(publish("Ferry Late").story), "The <b>ferry</b> was<script>x</script> late")
 
-    html = search_page(ctx, 'fer"ry', [Filter("Section", (("City", "/search/?q=ferry&section=city", True),))], [hit], total=7, following="/search/?q=ferry&page=2")
+    html = search_page(
+        ctx, 'fer"ry', [Filter("Section", (("City", "/search/?q=ferry&section=city", True),))], [hit], total=7, following="/search/?q=ferry&page=2"
+    )
 
     assert "The <b>ferry</b> was late" in html
     assert 'value="fer&#34;ry"' in html

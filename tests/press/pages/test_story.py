@@ -166,7 +166,7 @@ def test_a_story_of_the_past_counts_its_age_from_the_moment_asked_for(paper):
     html = text(copy.path, moment=NOW)
 
     assert ">1 day ago</time>" in html and 'class="age"' not in html
-    assert "<strong><time datetime=\"2025-11-08\">Saturday, November 8, 2025</time></strong>" in html
+    assert '<strong><time datetime="2025-11-08">Saturday, November 8, 2025</time></strong>' in html
     assert page(copy.path, moment=NOW - timedelta(hours=30)) is None
 
 

@@ -89,9 +89,7 @@ def quote(stick: Stick, block: Block) -> Markup:
 
 
 def pullquote(stick: Stick, block: Block) -> Markup:
-    return Markup('<aside class="pull" aria-label="{}"><p>{}</p>{}</aside>').format(
-        stick.say("Pull quote"), inline(block.value["text"]), _who(block)
-    )
+    return Markup('<aside class="pull" aria-label="{}"><p>{}</p>{}</aside>').format(stick.say("Pull quote"), inline(block.value["text"]), _who(block))
 
 
 def figure(stick: Stick, block: Block) -> Markup:
@@ -123,9 +121,7 @@ def gallery(stick: Stick, block: Block) -> Markup:
 
 def factbox(stick: Stick, block: Block) -> Markup:
     rows = block.value.get("rows", ())
-    pairs = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, inline(words)) for label, words in rows if label
-    )
+    pairs = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(label, inline(words)) for label, words in rows if label)
     text = Markup("").join(Markup("<p>{}</p>").format(inline(words)) for label, words in rows if not label)
     title = block.value.get("title") or stick.say("At a glance")
     facts = Markup("<dl>{}</dl>").format(pairs) if pairs else Markup("")

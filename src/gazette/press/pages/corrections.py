@@ -62,7 +62,7 @@ def every_month(reading: Reading) -> Iterable[str]:
 
 def month_concerned(change: Change) -> Iterable[str]:
     """The months of every correction a story carries: a new one gives birth to a month, a kill may end it."""
-    found = {}
+    found: dict[str, None] = {}
     for copy in change.copies():
         for moment in (copy.updated, *(correction.at for correction in copy.corrections)):
             day = when(moment).astimezone(change.reading.zone).date()

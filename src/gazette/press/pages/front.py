@@ -133,7 +133,7 @@ def _latest(ctx: Context, shown: set[str]) -> tuple[Card, ...]:
 def _corrections(stick: Stick, today: Any) -> tuple[Corrected, ...]:
     """What was corrected in the last days."""
     months = dict.fromkeys(((day := today - timedelta(days=back)).year, day.month) for back in (0, CORRECTED_DAYS))
-    found = []
+    found: list[Corrected] = []
     for story, correction in (item for year, month in months for item in stick.ctx.corrections(year, month)):
         card = stick.ctx.card(story)
         if card and len(found) < CORRECTIONS and stick.day(correction.at) >= today - timedelta(days=CORRECTED_DAYS):

@@ -73,7 +73,7 @@ class Stick:
         return f"/as-of/{stamp(self.moment)}{path}" if self.moment else path
 
     def absolute(self, path: str) -> str:
-        return self.paper.base_url.rstrip("/") + path
+        return f"{self.paper.base_url.rstrip('/')}{path}"
 
     # ---- names -------------------------------------------------------------------------------------------------
     def section(self, ref: str) -> Section | None:
