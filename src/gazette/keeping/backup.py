@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from gazette import __version__
+from gazette.house import clock
 from gazette.house.days import stamp
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
@@ -49,12 +50,12 @@ def backup(settings: Settings, target: Path, *, at: datetime, replace: bool = Fa
     return target.stat().st_size
 
 
-def timed(settings: Settings, *, at: datetime, name: str = "") -> Path:
-    """A backup among the paper's own; the oldest beyond ``backups_kept`` of the same sort go."""
-    sort = name or "timed"
-    target = settings.directory / "backups" / f"{sort}-{at:%Y-%m-%dT%H%M%S}.tar"
+def backup_now(settings: Settings, *, why: str = "timed", at: datetime | None = None) -> Path:
+    """A backup among the paper's own, named after its reason; the oldest beyond ``backups_kept`` of the same reason go."""
+    at = at or clock.now()
+    target = settings.directory / "backups" / f"{why}-{at:%Y-%m-%dT%H%M%S}.tar"
     backup(settings, target, at=at, replace=True)
-    for old in sorted(target.parent.glob(f"{sort}-*.tar"))[: -max(settings.backups_kept, 1)]:
+    for old in sorted(target.parent.glob(f"{why}-*.tar"))[: -max(settings.backups_kept, 1)]:
         old.unlink(missing_ok=True)
     return target
 

@@ -12,7 +12,7 @@ from gazette.record.pictures import address, crops
 
 from .pool import crop_all
 
-SOON = "wide"  # the shape that every list and most stories show
+SOON = ("wide",)  # the shapes that every list and most stories show
 
 
 def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecutor) -> None:
@@ -30,7 +30,7 @@ def _hurry(settings: Settings, pictures: Sequence[Picture]) -> None:
     store = Store(settings.directory)
     try:
         with store.writing():
-            store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name == SOON), NOW)
+            store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name in SOON), NOW)
             store.commit()
     finally:
         store.close()

@@ -2,7 +2,6 @@
 
 import gzip
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -107,7 +106,9 @@ def _open(directory: Path) -> Settings:
 def _first_colleague() -> str:
     from gazette.staff.models import User
 
-    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    from .colleagues import new_password
+
+    password = new_password()
     User.objects.create_superuser(FIRST, password=password)
     return password
 

@@ -31,16 +31,16 @@ def take(path: Path, directory: Path) -> pictures.Master:
     return pictures.take(path.read_bytes(), directory)
 
 
-def crop(picture: Picture, directory: Path, name: str) -> None:
-    """Make the JPEG crops of one shape of a picture."""
+def crop(picture: Picture, directory: Path, names: tuple[str, ...]) -> None:
+    """Make the JPEG crops of some shapes of a picture."""
     for shape in pictures.crops(picture):
-        if shape.name == name:
+        if shape.name in names:
             pictures.make(picture, shape, "jpg", directory)
 
 
-def crop_all(pool: ProcessPoolExecutor, shown: Iterable[Picture], directory: Path, name: str) -> list[Future[Any]]:
-    """Have the JPEG crops of one shape made of many pictures, in that order."""
-    return [pool.submit(crop, picture, directory, name) for picture in shown]
+def crop_all(pool: ProcessPoolExecutor, shown: Iterable[Picture], directory: Path, names: tuple[str, ...]) -> list[Future[Any]]:
+    """Have the JPEG crops of some shapes made of many pictures, in that order."""
+    return [pool.submit(crop, picture, directory, names) for picture in shown]
 
 
 def each(pool: ProcessPoolExecutor, work: Callable[..., Any], items: Iterable[Any], *rest: Any) -> list[Any]:

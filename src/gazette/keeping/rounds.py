@@ -15,7 +15,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 
 from . import status
-from .backup import newest, timed
+from .backup import backup_now, newest
 
 log = logging.getLogger("gazette.rounds")
 EVERY = 1.0  # seconds between two rounds
@@ -70,7 +70,7 @@ class Rounds:
             return 3600
         last, now = newest(self.settings.directory), self.now()
         if last is None or now.timestamp() - last.stat().st_mtime >= self.settings.backup_hours * 3600:
-            timed(self.settings, at=now)
+            backup_now(self.settings, at=now)
         return 60
 
     def status(self) -> float:

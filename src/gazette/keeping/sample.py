@@ -17,6 +17,7 @@ from wagtail.models import Collection
 from gazette.house.days import at as moment_of
 from gazette.house.days import day_of, parse_moment
 from gazette.house.mistakes import Mistake
+from gazette.fronts.actions import arranged_as
 from gazette.photos.models import Photo
 from gazette.record import log
 from gazette.record.copy import Copy
@@ -90,6 +91,7 @@ def lay(sample: Sample, pool: ProcessPoolExecutor, *, at: datetime, pictures: Pa
         _record_pictures(photos, items, sample.first, at)
         for deed in _deeds(sample, items, at):
             deed()
+        arranged_as(_front(sample.fronts[-1])).save()
     return _in_order(sample, items, photos, at)
 
 
@@ -199,12 +201,15 @@ def _act(copy: Copy, act: Act, at: datetime) -> None:
 
 
 def _launch(front: dict[str, Any], sample: Sample, at: datetime) -> None:
-    launched = Front(packages=tuple(
+    log.append("front", "front:", _front(front).as_json(), at=at, effective=sample.launched(front), taken_in=True)
+
+
+def _front(said: dict[str, Any]) -> Front:
+    return Front(packages=tuple(
         Package(kind=package["kind"], title=package.get("title", ""), section=_section(package),
                 slots=tuple(_slot(slot) for slot in package["slots"]))
-        for package in front["package"]
+        for package in said["package"]
     ))  # fmt: skip
-    log.append("front", "front:", launched.as_json(), at=at, effective=sample.launched(front), taken_in=True)
 
 
 def _slot(said: dict[str, Any]) -> Slot:

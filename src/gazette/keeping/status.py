@@ -44,12 +44,13 @@ def press(settings: Settings) -> Pressing:
 def report(settings: Settings, now: datetime) -> dict[str, Any]:
     """Everything worth knowing of a running or a resting paper. Needs Django."""
     from gazette.record.models import Entry
+    from gazette.record.reading import Reading
 
     pressed = press(settings)
     first = Entry.objects.filter(number__gt=pressed.cursor).order_by("number").values_list("recorded", flat=True).first()
     kept = newest(settings.directory)
     return {
-        "paper": settings.name, "address": settings.base_url, "running": is_running(settings.directory), "version": __version__,
+        "paper": settings.name, "address": Reading().paper().base_url, "running": is_running(settings.directory), "version": __version__,
         "entries": Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0, "generation": pressed.generation,
         "press_lag_seconds": round(max((now - first).total_seconds(), 0), 1) if first else 0, "queue": pressed.queue,
         "faults": [f"{address}: {fault}" for address, fault in pressed.faults],

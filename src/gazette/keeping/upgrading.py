@@ -6,7 +6,7 @@ from datetime import datetime
 from gazette.house.settings import Settings
 
 from . import code
-from .backup import timed
+from .backup import backup_now
 from .founding import migrate, pending
 
 
@@ -30,7 +30,7 @@ def _kept(settings: Settings, at: datetime, tell: Callable[[str], None]) -> str:
     """How to have the present state again; made before anything changes."""
     if settings.database_url:
         return "then bring back your own PostgreSQL dump."
-    kept = timed(settings, at=at, name="before-upgrade")
+    kept = backup_now(settings, why="before-upgrade", at=at)
     tell(f"Backed up to {kept}.")
     return f"./gazette restore {kept} --paper {settings.directory} --yes"
 

@@ -1,5 +1,6 @@
 """Intake: an item as a format told it becomes a story, its names looked up in the newsroom or made where they may be."""
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from .formats import FORMATS, recognise
 from .item import Act, Item, block
 from .pictures import Pictures
 
+MARK = re.compile(r"(<[^>]*>)")
+SEEN = ("text", "who", "title", "caption", "alt", "credit", "items", "rows", "head")  # fields of a block whose words readers see
 MOST_BYTES = 50 * 2**20
 Found = Callable[[str], Any]
 
@@ -168,16 +171,28 @@ def _shown(block: Block, figure: Callable[[Figure], Figure]) -> Block | None:
 
 
 def _replaced(copy: Copy, was: str, now: str) -> Copy:
-    def swap(value: Any) -> Any:
+    """The copy with whole words exchanged wherever readers see them; marks, links and names of pictures stay."""
+
+    def swap(value: Any, key: str = "text") -> Any:
         if isinstance(value, str):
-            return value.replace(was, now)
+            return exchanged(value, was, now) if key in SEEN else value
         if isinstance(value, list):
-            return [swap(item) for item in value]
-        return {key: swap(item) for key, item in value.items()} if isinstance(value, dict) else value
+            return [swap(item, key) for item in value]
+        return {name: swap(item, name) for name, item in value.items()} if isinstance(value, dict) else value
 
     lead = replace(copy.lead, caption=swap(copy.lead.caption)) if copy.lead else None
     return copy.but(headline=swap(copy.headline), standfirst=swap(copy.standfirst), lead=lead,
                     body=tuple(replace(block, value=swap(block.value)) for block in copy.body))  # fmt: skip
+
+
+def exchanged(markup: str, was: str, now: str) -> str:
+    """Markup with some words exchanged: whole words, outside its marks unless the words hold marks themselves."""
+    start = r"(?<!\w)" if was[:1].isalnum() else ""
+    end = r"(?!\w)" if was[-1:].isalnum() else ""
+    wanted = re.compile(start + re.escape(was) + end)
+    if "<" in was:
+        return wanted.sub(lambda found: now, markup)
+    return "".join(part if part.startswith("<") else wanted.sub(lambda found: now, part) for part in MARK.split(markup))
 
 
 @contextmanager

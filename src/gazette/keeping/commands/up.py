@@ -34,7 +34,7 @@ def _welcome(wish: Wish, words: dict[str, Any]) -> None:
     lines = [f"The paper is at     {words['address']}/", f"The newsroom is at  {words['newsroom']}"]
     if "password" in words:
         lines += [f"Log in as {words['user']} with the password {words['password']}",
-                  f"(shown this once; “./gazette staff reset {words['user']}” makes a new one)."]  # fmt: skip
+                  f"(shown this once; “./gazette staff reset {words['user']}” makes a link for a new one)."]  # fmt: skip
     if "token" in words:
         lines += [f"Answer five questions there first: {words['newsroom']}begin/{words['token']}/"]
     if wish.host:
