@@ -188,3 +188,13 @@ def test_the_page_of_a_story_loads_one_sheet_and_one_script_and_nothing_foreign(
     assert html.count('rel="stylesheet"') == 1
     assert html.count("<script src=") == 1
     assert " style=" not in html and "<style" not in html and " onclick" not in html
+
+
+def test_a_small_picture_is_not_blown_up(paper):
+    from gazette.record.names import Picture
+
+    from .small import name_it
+
+    name_it("picture", Picture(id="stamp", master="2" * 64, width=450, height=300, alt="A stamp."))
+
+    assert '<figure class="plateblock little">' in text(publish(lead=figure(picture="stamp")).path)

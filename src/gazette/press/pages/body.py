@@ -109,7 +109,7 @@ def plateblock(stick: Stick, figure: Figure, place: str, *, eager: bool = False)
     )
     note = Markup("<figcaption>{}</figcaption>").format(lines) if lines else Markup("")
     kind = "plateblock" if picture else "plateblock lost"
-    kind += " upright" if picture and stick.is_upright(figure) else ""
+    kind += stick.build(figure) if picture else ""
     return Markup('<figure class="{}">{}{}</figure>').format(kind, picture, note) if picture or caption else Markup("")
 
 

@@ -21,6 +21,7 @@ from .plates import plate, shape
 
 LIVE_FOR = 4 * 3600  # seconds after its last post that live coverage is called live
 WORDS_A_MINUTE = 230
+SMALL = 800  # pixels; narrower pictures stand no wider than the text
 COLUMN_EM = 0.42  # of a condensed head's average letter
 SQUARE = ("zh", "ja", "ko")  # languages whose letters fill the em
 
@@ -133,7 +134,7 @@ class Stick:
         if exact == "month":
             return self._time(f"{self.day(then):%Y-%m}", self._then(then) or self.say.month(self.day(then).year, self.day(then).month))
         if self.moment:
-            return self._time(stamp(then), self._then(then))
+            return self._time(stamp(then), self._then(then) or self.say.date(self.day(then)))
         return self._time(stamp(then), self.say.date(self.day(then)), "age")
 
     def time(self, moment: str | datetime, exact: str = "minute") -> Markup:
@@ -164,7 +165,9 @@ class Stick:
         return stamp(when(moment))
 
     def _then(self, moment: datetime) -> str:
-        return age(moment, self.moment, self.paper.zone) if self.moment else ""
+        """The age at the moment of the page; only English knows how to say it, other papers give the date."""
+        is_english = self.paper.language.split("-")[0] == "en"
+        return age(moment, self.moment, self.paper.zone) if self.moment and is_english else ""
 
     def _time(self, machine: str, words: str, kind: str = "") -> Markup:
         mark = Markup(' class="{}"').format(kind) if kind else ""
@@ -204,9 +207,12 @@ class Stick:
         """Has its lead a picture that may be shown?"""
         return bool(card.lead and card.lead.picture and self.ctx.picture(card.lead.picture))
 
-    def is_upright(self, figure: Figure) -> bool:
+    def build(self, figure: Figure) -> str:
+        """How a picture is built, for the style sheet: upright ones are kept low, small ones are not blown up."""
         found = self.ctx.picture(figure.picture) if figure.picture else None
-        return bool(found and found.height > found.width)
+        if not found:
+            return ""
+        return (" upright" if shape(found) == "whole" and found.width < 1.2 * found.height else "") + (" little" if found.width < SMALL else "")
 
     def caption(self, figure: Figure) -> Markup:
         found = self.ctx.picture(figure.picture) if figure.picture else None
@@ -220,7 +226,8 @@ class Stick:
             return words
         kind = self.say("Illustration") if found.kind == "illustration" else self.say("Photograph")
         made = self.say(MADE[found.source_type]) if found.source_type in MADE else ""
-        line = f"{kind}: {words}" if words and not words.casefold().startswith(kind.casefold()) else words or (kind if found.kind == "illustration" else "")
+        said = words.casefold().startswith((kind.casefold(), "illustration", "photo"))
+        line = f"{kind}: {words}" if words and not said else words or (kind if found.kind == "illustration" else "")
         return f"{line}. {made}" if line and made else line or made
 
     def mailto(self, subject: str) -> str:
