@@ -6,6 +6,7 @@ from .breaking import Line
 from .matter import Matter, Passage
 
 ORPHAN, WIDOW, STRANDED = 10.0, 45.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
+SPLIT = 6.0  # a word broken over a frame end
 AIRY = 9.0  # a heading's air at the head of a column
 CALM = 40  # as in matter.fit: the root of demerits to looks
 
@@ -29,7 +30,7 @@ def choose(matter: Matter, bounds: tuple[int, ...], total: int | None) -> tuple[
         grown: dict[int, tuple[float, tuple[int, ...]]] = {}
         for at, (cost, chosen) in states.items():
             for count, (demerits, _) in passage.table.items():
-                own = cost + (demerits - best) ** 0.5 / CALM + _breaks(passage.kind, at, at + count, bounds)
+                own = cost + (demerits - best) ** 0.5 / CALM + _breaks(passage, count, at, bounds)
                 if passage.kind == "heading" and (at in bounds or at == 0):  # at the head of a column no air is wanted
                     own += -(demerits**0.5) / CALM if count == least else AIRY
                 if at + count not in grown or own < grown[at + count][0]:
@@ -65,12 +66,13 @@ def after(matter: Matter, chosen: tuple[int, ...], lines: int) -> tuple[Passage,
     return ()
 
 
-def _breaks(kind: str, start: int, end: int, bounds: tuple[int, ...]) -> float:
+def _breaks(passage: Passage, count: int, start: int, bounds: tuple[int, ...]) -> float:
     """What the frame ends inside or just after a passage cost."""
-    cost = 0.0
+    cost, end = 0.0, start + count
     for bound in bounds:
-        if kind == "heading" and start < bound <= end:
+        if passage.kind == "heading" and start < bound <= end:
             cost += STRANDED
         elif start < bound < end:
             cost += (ORPHAN if bound - start == 1 else 0.0) + (WIDOW if end - bound == 1 else 0.0)
+            cost += SPLIT if passage.table[count][1][bound - start - 1].hyphen else 0.0
     return cost

@@ -137,8 +137,7 @@ def _face(name: str) -> str:
     if name == "text":
         return ""
     family, weight, style = FAMILIES[name]
-    size = ", size: 8.6pt" if family != "Gazette Text" else ""
-    return f', font: "{family}", weight: {weight}, style: "{style}"{size}'
+    return f', font: "{family}", weight: {weight}, style: "{style}"'
 
 
 def _plate(element: Plate, name: str) -> str:

@@ -20,11 +20,12 @@ def nameplate(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
     tall = (sheet.plate - 3) * sheet.leading - 18  # from the top margin to the double rule
     ear = min(EAR, width * 0.115)
     name = "nameplate" if not face("nameplate").lacks(snapshot.paper) else "head-bold"
-    size = min((width - 2 * ear - 28) / _wide(snapshot.paper, name), tall * 0.98)
+    beside = 2 * ear + 28 if _noticed(snapshot, ear, tall - 8) else 0.0
+    size = min((width - beside) / _wide(snapshot.paper, name), tall * 0.98)
     made: list[Element] = []
     box = size * 1.02
     made.append(Type(x, y + (tall - box) / 2 - size * 0.06, width, box, ((Span(snapshot.paper, name, size),),), "h1", "center"))
-    if snapshot.notice[1] and ear > 50:
+    if _noticed(snapshot, ear, tall - 8):
         made += _ear(x, y + 2, ear, tall - 8, snapshot)
         made += _mark(x + width - ear, y + 2, ear, tall - 8, snapshot)
     rule = y + tall + 6
@@ -126,14 +127,22 @@ def colophon(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
     return [Type(sheet.margin[0], y, sheet.live, 8, ((Span(text, "label", 6.4, GREY),),), "furniture", "center")]
 
 
-def _ear(x: float, y: float, width: float, height: float, snapshot: Snapshot) -> list[Element]:
+def _told(snapshot: Snapshot, width: float) -> list[tuple[Span, ...]]:
     title, lines = snapshot.notice
-    made: list[Element] = [Panel(x, y, width, height, "notice", stroke=0.5)]
-    told = [(Span(title.upper(), "label-bold", 6.6),)] if title else []
+    told = [(Span(clean(title).upper(), "label-bold", 6.6),)] if title else []
     for line in lines:
         told += [(Span(part, "label", 6.6),) for part in wrap(clean(line), "label", 6.6, width - 10)]
-    most = int((height - 6) // 8.2)
-    told = told[:most]
+    return told
+
+
+def _noticed(snapshot: Snapshot, width: float, height: float) -> bool:
+    """Is there a notice, and room for all of it? Else the nameplate stands without ears."""
+    return bool(snapshot.notice[1]) and len(_told(snapshot, width)) * 8.2 + 6 <= height
+
+
+def _ear(x: float, y: float, width: float, height: float, snapshot: Snapshot) -> list[Element]:
+    made: list[Element] = [Panel(x, y, width, height, "notice", stroke=0.5)]
+    told = _told(snapshot, width)
     made.append(Type(x + 5, y + (height - len(told) * 8.2) / 2, width - 8, 8.2, tuple(told), "furniture"))
     return made
 

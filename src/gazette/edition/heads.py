@@ -16,6 +16,8 @@ WANTED = {5: 44.0, 4: 33.0, 3: 27.0, 2: 21.0, 1: 17.5}  # points, by weight
 MOST = {1: 4, 2: 4, 3: 3, 4: 2, 5: 2, 6: 2}  # lines
 DECK = {1: 10.8, 2: 12.6, 3: 14.2, 4: 15.8, 5: 17.2, 6: 18.0}
 LEADING = 1.05  # of the size; at 1.00 a g touches the d below
+USUAL = 754.0  # points of a tabloid's live width; heads grow and shrink with the root of it
+WHITE = 0.35  # what a column's line of white beside a headline costs
 KICKER = 10.5  # points the kicker takes
 CAPTION, CAPTION_LEADING, CREDIT = 7.4, 9.2, 6.2
 
@@ -52,17 +54,18 @@ class Deck:
 
 
 @lru_cache(maxsize=20_000)
-def heads(text: str, weight: int, columns: int, width: float, *, continued: bool = False) -> tuple[Head, ...]:
+def heads(text: str, weight: int, columns: int, sheet: Sheet, *, continued: bool = False) -> tuple[Head, ...]:
     """The headline in each size that fits, with what the size and its breaks cost in looks; the four best."""
+    width, scale = sheet.span(columns), (sheet.live / USUAL) ** 0.5
     name = "head-bold" if weight >= 3 and not continued else "head"
-    wanted = 19.0 if continued else WANTED[weight]
-    wanted = min(wanted, 21.0) if columns == 1 else wanted
+    wanted = (19.0 if continued else WANTED[weight]) * scale
+    wanted = min(wanted, 21.0 * scale) if columns == 1 else wanted
     found = []
     for most in (MOST[columns], 9):
-        for size in SIZES[columns]:
+        for size in (round(size * scale * 2) / 2 for size in SIZES[columns]):
             lines = balance(text, name, size, width, most)
             if lines:
-                cost = abs(size - wanted) * 0.55 + _ragged(lines, name, size, width) + max(0, len(lines) - MOST[columns]) * 5.0
+                cost = abs(size - wanted) * 0.55 + _ragged(lines, name, size, width, sheet) + max(0, len(lines) - MOST[columns]) * 5.0
                 found.append(Head(name, size, lines, columns, cost + (2.0 if columns == 1 and len(lines) == 4 and weight > 1 else 0.0)))
         if found:
             break
@@ -101,10 +104,11 @@ def caption_height(shot: Shot, width: float) -> float:
     return CAPTION_LEADING * len(caption(shot.caption, shot.credit, width)) + 4.5
 
 
-def _ragged(lines: tuple[str, ...], name: str, size: float, width: float) -> float:
-    """What short lines cost: a headline that leaves half its width white."""
+def _ragged(lines: tuple[str, ...], name: str, size: float, width: float, sheet: Sheet) -> float:
+    """What short lines cost: the white beside them, and more when a headline leaves half its width white."""
     space = size * 0.205
     fills = [(sum(headline_width(w, name, size) for w in line.split()) + space * line.count(" ")) / width for line in lines]
+    white = sum(1 - filled for filled in fills) * width * size * LEADING / (sheet.column * sheet.leading) * WHITE
     if len(lines) == 1:
-        return max(0.0, 0.6 - fills[0]) * 60
-    return max(0.0, 0.5 - min(fills)) * 80 + max(0.0, 0.6 - max(fills)) * 40
+        return white + max(0.0, 0.6 - fills[0]) * 60
+    return white + max(0.0, 0.5 - min(fills)) * 80 + max(0.0, 0.6 - max(fills)) * 40

@@ -15,6 +15,7 @@ from .wording import word
 
 LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
 FRONT_MOST = 8
+TOGETHER = 2  # second halves on one page, lest it be all grey
 JUMPS = 3  # stories of page one that may jump
 SPARE = 2  # stories beyond the paper's room that are offered to each page to fill it
 ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
@@ -88,13 +89,16 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None) -> Plan:
     stock = _stock(snapshot, sheet, made)
     if not stock:
         raise Mistake("There is no story to print. Publish one, or give a date that has some.")
-    count = pages or _count(stock, sheet)
+    enough = _count(stock, sheet)
+    count = min(pages, enough + 1) if pages else enough
     chosen, spare = _choose(stock, sheet, count)
     unjumped: set[str] = set()
     for _ in range(TRIES):
         tried = Plan(sheet, held=list(made.held))
         lost = _fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
         if not lost:
+            if pages and len(tried.pages) < pages:
+                tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
             return tried
         unjumped |= lost
     raise Mistake(f"{', '.join(sorted(unjumped))}: no page has room for what follows the jump. Add a page, or allow no jump.")
@@ -157,8 +161,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
         last = number == count
         rows = sheet.rows - sheet.top(number)
         offers = _front(pool, sheet, rows, count, unjumped) if number == 1 else _inner(pool, spare, waiting, sheet, rows, count - number + 1, unjumped)
-        if not offers:
-            made.notes.append(f"There is copy for {number - 1} of {count} pages. Add stories, or ask for fewer pages.")
+        if not offers or not (pool or waiting):
             break
         page = _page(offers, sheet, rows, number, count)
         if page is None:
@@ -207,14 +210,15 @@ def _front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: fro
 def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pages: int, unjumped: frozenset[str]) -> list[Offer]:
     """What follows jumps, then the next stories of the running section, then more to choose from."""
     page = rows * sheet.columns
-    offers = [Offer(m, shapes(m, sheet, tallest=rows), MUST) for m in waiting]
-    used = sum(m.lines * 1.12 + 12 for m in waiting)
-    total = used + sum(s.area for s in pool)
+    onward = waiting if pages == 1 else waiting[:TOGETHER]
+    offers = [Offer(m, shapes(m, sheet, tallest=rows), MUST) for m in onward]
+    used = sum(m.lines * 1.12 + 12 for m in onward)
+    total = sum(m.lines * 1.12 + 12 for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
     for number, stock in enumerate(pool):
         if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
             break
-        core = used + stock.area * 0.6 < share * ENOUGH or pages == 1
+        core = number == 0 or used + stock.area * 0.6 < share * ENOUGH or pages == 1
         leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5
         matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:

@@ -116,7 +116,7 @@ def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[
     base = abs(columns - IDEAL[matter.weight]) * 5.0
     for mode, span, slot, head_columns, looks in _pictures(matter, sheet, columns):
         width = sheet.span(head_columns)
-        for head in heads(matter.headline, matter.weight, head_columns, width, continued=bool(matter.origin)):
+        for head in heads(matter.headline, matter.weight, head_columns, sheet, continued=bool(matter.origin)):
             for under in _decks(matter, head_columns, width):
                 dropped = 0.0 if under or not matter.standfirst else 14.0 if matter.weight >= 4 else 5.0
                 rows = head_rows(head, under, bool(matter.kicker or matter.origin), sheet)

@@ -1,0 +1,283 @@
+"""The gate: what was promised of an edition, measured on the finished PDF against the stories and the layout."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from gazette.house.text import plain
+
+from .faces import face
+from .layout import Frame, Layout, Page, Panel, Plate, Type
+from .normal import clean
+from .proof import Glyph, Sheetful, read
+from .sheet import Sheet
+from .snapshot import Snapshot, Story
+from .white import covered, largest_hole
+from .wording import word
+
+SHORTEST = 4  # letters of a stretch
+RUNS = 6  # unbroken stretches in which a paragraph may appear: frames, columns, pages
+JOINED = re.compile(r"([–—/.@?&=_]) (?=[\w])")
+BASELINE, EDGE, HUNG = 0.01, 0.05, 2.6  # points
+FILL, MEDIAN, HOLE = 0.84, 0.86, 0.025
+NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of lines over WIDE
+HYPHENS, LADDERS, WIDOWS = 0.20, 0.003, 0.5
+DPI = 149.0
+HARD = "hard"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something the gate holds against an edition. A hard one stops it."""
+
+    kind: str
+    page: int
+    text: str
+    hard: bool = True
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the gate found, and the figures it measured."""
+
+    findings: tuple[Finding, ...]
+    figures: dict[str, float]
+
+    @property
+    def passes(self) -> bool:
+        return not any(finding.hard for finding in self.findings)
+
+
+def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jumps: int) -> Measured:
+    """Read the file back and hold it against the stories, the layout and the limits of taste."""
+    sheets = read(pdf)
+    figures: dict[str, float] = {"pages": len(sheets)}
+    findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
+    findings += words_lost(" ".join(sheet.text for sheet in sheets), snapshot, layout)
+    findings += jumps_astray([s.text for s in sheets], snapshot.language, jumps)
+    lines: list[tuple[float, bool]] = []
+    for drawn, page in zip(sheets, layout.pages, strict=False):
+        findings += _frames(drawn, page, sheet, figures, lines)
+        findings += _types(drawn, page)
+        findings += _pictures(drawn, page, figures)
+        findings += _edges(drawn, sheet)
+        findings += _white(drawn, page, sheet, figures)
+    findings += _spacing(lines, figures)
+    findings += _breaks(layout, figures)
+    fills = sorted(value for key, value in figures.items() if key.startswith("fill "))
+    if fills:
+        figures["fill median"] = fills[len(fills) // 2]
+        if figures["fill median"] < MEDIAN:
+            findings.append(Finding("fill", 0, f"the median page is {figures['fill median']:.2f} full", hard=False))
+    return Measured(tuple(findings), figures)
+
+
+def words_lost(text: str, snapshot: Snapshot, layout: Layout) -> list[Finding]:
+    """Printed stories whose words are not all there, in order, in the text of the file."""
+    flat = flatten(text)
+    printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
+    shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
+    found = []
+    for story in snapshot.stories:
+        if story.id in printed:
+            found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
+                      for lost in _texts(story, shown) if not stretches(lost, flat)]  # fmt: skip
+    return found
+
+
+def jumps_astray(pages: list[str], language: str, jumps: int) -> list[Finding]:
+    """Jump lines without their other half."""
+    onward = re.compile(_pattern(word("onward", language, n=0)), re.I)
+    back = re.compile(_pattern(word("back", language, n=0)), re.I)
+    leaving = Counter((number, int(there)) for number, text in enumerate(pages, 1) for there in onward.findall(text))
+    coming = Counter((int(there), number) for number, text in enumerate(pages, 1) for there in back.findall(text))
+    found = [Finding("jump", start, f"the jump from page {start} to page {end} has no other half") for start, end in (leaving - coming) + (coming - leaving)]
+    if leaving.total() != jumps:
+        found.append(Finding("jump", 0, f"{leaving.total()} jump lines for {jumps} jumps"))
+    return found
+
+
+def flatten(text: str) -> str:
+    """Text as it is compared: hyphens and breaks after them closed, as are breaks after a dot of an address."""
+    joined = re.sub("[\u00ad-]+\\s*", "", text)
+    return JOINED.sub(r"\1", re.sub(r"\s+", " ", joined))
+
+
+def stretches(text: str, flat: str) -> bool:
+    """Does the text stand in the file in a few unbroken stretches, in order?"""
+    left = flatten(clean(text)).strip()
+    for _ in range(RUNS):
+        if left in flat:
+            return True
+        known, unknown = 0, len(left)  # the longest beginning that is in the file; every shorter one is too
+        while unknown - known > 1:
+            middle = (known + unknown) // 2
+            known, unknown = (middle, unknown) if left[:middle] in flat else (known, middle)
+        left = left[known:]
+        if known < SHORTEST:
+            return False
+    return False
+
+
+def _texts(story: Story, shown: set[tuple[str, str]]) -> Iterator[str]:
+    yield story.headline
+    for piece in story.pieces:
+        yield plain(piece.text)
+    for box in story.boxes:
+        yield plain(box.title)
+        yield from (plain(cell) for row in box.rows for cell in row)
+    for shot in story.shots:
+        if (story.id, shot.id) in shown:
+            yield shot.caption
+            yield shot.credit.upper()
+
+
+def _pattern(wording: str) -> str:
+    return re.escape(wording).replace("0", r"(\d+)").replace(r"\ ", r"\s+")
+
+
+def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float], lines: list[tuple[float, bool]]) -> list[Finding]:
+    """Every line of every frame: its words, its baseline, its right edge, its word space."""
+    rows = _rows(drawn.glyphs)
+    found = []
+    for frame in (e for e in page.elements if isinstance(e, Frame)):
+        for number, line in enumerate(frame.lines):
+            y = frame.y + sheet.body * 0.884 + number * sheet.leading
+            glyphs = _between(rows, y, frame.x - 4, frame.x + frame.width + 5)
+            said = "".join(g.text for g in glyphs).replace("\u00ad", "")
+            if _bare(said) != _bare(line.text):
+                found.append(Finding("frame", page.number, f"{frame.story}: “{line.text}” is “{said}” in the file"))
+                continue
+            off = max(abs(g.y - y) for g in glyphs)
+            figures["baseline"] = max(figures.get("baseline", 0.0), off)
+            if off > BASELINE:
+                found.append(Finding("baseline", page.number, f"{frame.story}: “{line.text}” stands {off:.3f} pt off the grid"))
+            final = glyphs[-1]  # its advance is asked of the face: the ink of an f may well hang over
+            ends = final.x + face(line.runs[-1].face).width(final.text.replace("\u00ad", "-"), sheet.body)
+            over = ends - frame.x - frame.width
+            if over > (HUNG if line.text[-1:] in "-.,;:”’–—'\"»«“)!?" or line.hyphen else EDGE):
+                found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” sticks out {over:.2f} pt"))
+            if not line.last or line.track:
+                gaps = [b.x - a.x for a, b in zip(glyphs, glyphs[1:], strict=False) if a.text == " "]
+                if gaps:
+                    lines.append((sum(gaps) / len(gaps) / sheet.body, line.hyphen))
+                    continue
+            lines.append((-1.0, line.hyphen))
+    return found
+
+
+def _types(drawn: Sheetful, page: Page) -> list[Finding]:
+    """Every display line: is it where it should be, whole, and no wider than its place?"""
+    rows = _rows(drawn.glyphs)
+    found = []
+    for element in (e for e in page.elements if isinstance(e, Type)):
+        for number, spans in enumerate(element.lines):
+            y = element.y + element.leading * (0.78 + number)
+            glyphs = _between(rows, y, element.x - 6, element.x + element.width + 8)
+            told = "".join(span.text for span in spans)
+            said = "".join(g.text for g in glyphs)
+            if _bare(told) not in _bare(said):
+                found.append(Finding("type", page.number, f"“{told}” is “{said}” in the file"))
+    return found
+
+
+def _pictures(drawn: Sheetful, page: Page, figures: dict[str, float]) -> list[Finding]:
+    """Pictures: none missing, each with its caption under it, none covered by words, none too coarse."""
+    plates = [e for e in page.elements if isinstance(e, Plate)]
+    found = []
+    if len(plates) != len(drawn.images):
+        found.append(Finding("picture", page.number, f"{len(drawn.images)} pictures for {len(plates)}"))
+    for image in drawn.images:
+        figures["least dpi"] = min(figures.get("least dpi", 9999.0), image.dpi)
+        if image.dpi < DPI:
+            found.append(Finding("picture", page.number, f"a picture has {image.dpi:.0f} dpi"))
+        inside = [g for g in drawn.glyphs if image.left + 1 < (g.left + g.right) / 2 < image.right - 1 and image.top + 2 < g.y < image.bottom - 1]
+        if inside:
+            found.append(Finding("overlap", page.number, f"“{''.join(g.text for g in inside[:60])}” stands on a picture"))
+        under = [g for g in drawn.glyphs if image.left - 2 < g.x < image.right + 4 and 0 < g.y - image.bottom < 12 and g.size < 8]
+        if not under:
+            found.append(Finding("caption", page.number, "a picture has no caption under it"))
+    return found
+
+
+def _edges(drawn: Sheetful, sheet: Sheet) -> list[Finding]:
+    """Words outside the type area."""
+    left, right = sheet.margin[0] - 3, sheet.width - sheet.margin[2] + 4
+    top, bottom = sheet.margin[1] - 14, sheet.y(sheet.rows) + 18
+    out = [g for g in drawn.glyphs if g.text.strip() and (g.x < left or g.x > right or g.y < top or g.y > bottom)]
+    return [Finding("overflow", drawn.number, f"“{''.join(g.text for g in out[:60])}” stands outside the page’s margins")] if out else []
+
+
+def _white(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]) -> list[Finding]:
+    """How full the page is, and its largest hole."""
+    ink = covered(drawn)
+    for panel in (e for e in page.elements if isinstance(e, Panel)):
+        ink[round(panel.y) : round(panel.y + panel.height), round(panel.x) : round(panel.x + panel.width)] = True
+    top = sheet.y(sheet.top(page.number))
+    live = ink[round(top) : round(sheet.y(sheet.rows)), round(sheet.margin[0]) : round(sheet.width - sheet.margin[2])]
+    full, hole = float(live.mean()), largest_hole(live)
+    share = hole / (sheet.width * sheet.height)
+    figures[f"fill {page.number}"] = full
+    figures["hole"] = max(figures.get("hole", 0.0), share)
+    found = []
+    if full < FILL:
+        found.append(Finding("fill", page.number, f"the page is {full:.2f} full", hard=False))
+    if share > HOLE:
+        found.append(Finding("hole", page.number, f"{share:.1%} of the page is one white hole", hard=False))
+    return found
+
+
+def _spacing(lines: list[tuple[float, bool]], figures: dict[str, float]) -> list[Finding]:
+    spaces = np.array([space for space, _ in lines if space >= 0])
+    if not len(spaces):
+        return []
+    figures |= {"space p95": float(np.percentile(spaces, 95)), "space over": float((spaces > WIDE).mean()), "space least": float(spaces.min())}
+    figures["hyphens"] = sum(hyphen for _, hyphen in lines) / len(lines)
+    found = []
+    if figures["space least"] < NARROW:
+        found.append(Finding("space", 0, f"a word space is {figures['space least']:.3f} em: readers of the file would fuse words"))
+    if figures["space p95"] > WIDE or figures["space over"] > WIDER:
+        found.append(Finding("space", 0, f"word spaces are wide: p95 {figures['space p95']:.2f} em, {figures['space over']:.1%} over {WIDE}", hard=False))
+    if figures["hyphens"] > HYPHENS:
+        found.append(Finding("hyphens", 0, f"{figures['hyphens']:.0%} of the lines end in a hyphen", hard=False))
+    return found
+
+
+def _breaks(layout: Layout, figures: dict[str, float]) -> list[Finding]:
+    """Ladders of hyphens, and last lines of paragraphs alone at the head of a column."""
+    ladders = widows = total = 0
+    open_: dict[str, bool] = {}
+    for page in layout.pages:
+        for frame in (e for e in page.elements if isinstance(e, Frame)):
+            lines = frame.lines
+            total += len(lines)
+            ladders += sum(a.hyphen and b.hyphen and c.hyphen for a, b, c in zip(lines, lines[1:], lines[2:], strict=False))
+            widows += open_.get(frame.story, False) and len(frame.paragraphs[0].lines) == 1 and lines[0].last
+            open_[frame.story] = not lines[-1].last
+    figures |= {"ladders": ladders / max(1, total), "widows": widows / max(1, len(layout.pages))}
+    found = []
+    if figures["ladders"] > LADDERS:
+        found.append(Finding("ladder", 0, f"{ladders} ladders of three hyphens in {total} lines", hard=False))
+    if figures["widows"] > WIDOWS:
+        found.append(Finding("widow", 0, f"{widows} widows on {len(layout.pages)} pages", hard=False))
+    return found
+
+
+def _rows(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    rows: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        rows.setdefault(round(glyph.y), []).append(glyph)
+    return rows
+
+
+def _between(rows: dict[int, list[Glyph]], y: float, left: float, right: float) -> list[Glyph]:
+    """The glyphs of one baseline between two edges, from the left."""
+    near = (g for key in (round(y) - 1, round(y), round(y) + 1) for g in rows.get(key, ()))
+    return sorted((g for g in near if abs(g.y - y) < 0.7 and left <= g.x <= right), key=lambda g: g.x)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[-\u00ad]", "", re.sub(r"\s+", " ", text)).strip()
