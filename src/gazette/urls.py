@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtail
 from gazette.desk.screens.clearing import clear
 from gazette.desk.screens.home import desk
 from gazette.desk.statics import serve
+from gazette.keeping.beginning import begin
 from gazette.staff.screens import welcome
 
 
@@ -22,6 +23,7 @@ def back_up() -> None:
 urlpatterns = [
     path("newsroom/", desk, name="desk"),
     path("newsroom/sample/", clear, {"back_up": back_up}, name="clear_sample"),
+    path("newsroom/begin/<str:token>/", begin),
     path("newsroom/static/<path:path>", serve),
     path("newsroom/welcome/<str:token>/", welcome, name="welcome"),
     path("newsroom/", include(wagtail)),

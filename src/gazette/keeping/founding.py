@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -18,6 +19,7 @@ from .opening import HALF_MADE, choose, is_paper, start_django
 
 TEMPLATE = Path(__file__).with_name("template.sqlite3.gz")
 SAMPLE = Path(__file__).parents[3] / "sample"
+BEGIN = "keys/begin"  # holds the word that opens the five questions of an empty paper
 FIRST = "editor"  # log-in name of the first colleague
 EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = "{name}"\n'
 Tell = Callable[[str], None]
@@ -74,6 +76,9 @@ def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazet
         from .declaring import declare
 
         declare(settings, at=at)
+        settings.secret_key()  # makes the keys' directory
+        (directory / BEGIN).touch(mode=0o600)
+        (directory / BEGIN).write_text(secrets.token_urlsafe(24), "utf-8")
     return Founded(settings)
 
 

@@ -12,7 +12,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 
 from . import lifeline
-from .founding import Founded, found_empty, found_sample
+from .founding import BEGIN, Founded, found_empty, found_sample
 from .opening import enter_newsroom, is_paper
 from .pool import children
 
@@ -87,7 +87,7 @@ def _serve(settings: Settings) -> None:
     config = uvicorn.Config("gazette.asgi:application", log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=CLOSING,
                             server_header=False, date_header=False, proxy_headers=False, ws="none")  # fmt: skip
     rounds.start()
-    lifeline.tell("ready")
+    lifeline.tell("ready", **({"token": begin.read_text("utf-8").strip()} if (begin := settings.directory / BEGIN).exists() else {}))
     try:
         uvicorn.Server(config).run(sockets=[listener])
     finally:

@@ -140,12 +140,14 @@ class _Paper:
         self._forget(child)
         if child.name not in self.ready:
             raise Mistake(f"The {child.name} could not be started." if code != 2 else "")
-        child.deaths = 0 if now - child.started > STEADY else child.deaths + 1
-        pause = 0 if code == 0 else PAUSES[min(child.deaths, len(PAUSES)) - 1 if child.deaths else 0]
-        child.again = now + max(pause, 0.01)
-        if code:
-            going_on = " The paper can be read meanwhile." if child is self.newsroom else ""
-            self.tell(f"The {child.name} ended ({_why(code)}); it starts again in {pause} s.{going_on}")
+        if code in (0, -signal.SIGTERM):  # it was asked to start anew
+            child.again = now
+            return
+        child.deaths = 1 if now - child.started > STEADY else child.deaths + 1
+        pause = PAUSES[min(child.deaths, len(PAUSES)) - 1]
+        child.again = now + pause
+        going_on = " The paper can be read meanwhile." if child is self.newsroom else ""
+        self.tell(f"The {child.name} ended ({_why(code)}); it starts again in {pause} s.{going_on}")
 
     def _forget(self, child: Child) -> None:
         with contextlib.suppress(KeyError, ValueError):
@@ -190,10 +192,11 @@ class _Paper:
         if words["kind"] == "say":
             self.tell(words["words"])
         elif words["kind"] == "founded":
-            self.founded = words
+            self.founded |= words
             self._start(self.newsstand)
         elif words["kind"] == "ready":
             self.ready.add(child.name)
+            self.founded |= {"token": words["token"]} if "token" in words else {}
         if not self.welcomed and {"newsroom", "newsstand"} <= self.ready:
             self.welcomed = True
             self.welcome({"address": self.address, "newsroom": f"{self.address}/newsroom/", "local": f"http://localhost:{self.port}",

@@ -37,7 +37,7 @@ def words(done: dict[str, Any]) -> str:
     if done["user"]:
         lines.append(f"Log in as {done['user']} with the password {done['password']} (shown this once).")
     else:
-        lines.append(f"Add the first colleague with “./gazette staff add NAME --role administrator --paper {done['paper']}”.")
+        lines.append("It prints the link to five questions; they make it your paper.")
     return "\n".join(lines)
 
 
