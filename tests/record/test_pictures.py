@@ -37,7 +37,7 @@ def test_where_a_picture_was_taken_and_with_what_never_leaves_the_house(tmp_path
 
 def test_a_crop_carries_creator_credit_and_alt_text_and_nothing_else(tmp_path):
     picture = taken(tmp_path)
-    crop = next(pictures.crops(picture))
+    crop = pictures.crops(picture)[0]
 
     made = Image.open(io.BytesIO(pictures.make(picture, crop, "jpg", tmp_path)))
 
@@ -103,7 +103,7 @@ def test_another_focus_or_credit_is_another_address(tmp_path):
     from dataclasses import replace
 
     picture = taken(tmp_path)
-    crop = next(pictures.crops(picture))
+    crop = pictures.crops(picture)[0]
 
     addresses = {pictures.address(p, crop) for p in (picture, replace(picture, focus=(0.1, 0.1)), replace(picture, credit="Other"))}
 
