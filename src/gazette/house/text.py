@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 import nh3
 
@@ -16,12 +17,17 @@ STRONG = re.compile(r"<(/?)strong\b[^>]*>", re.I)
 EMPHASIS = re.compile(r"<(/?)em\b[^>]*>", re.I)
 TAG = re.compile(r"<[^>]*>")
 SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None})
+PLAINER = SAME | HYPHENS | QUOTES
+MARKED = re.compile("[<&\u00a0\ufeff\r\0]")  # what a parser of HTML would not hand back as it came
 
 
 def fold(text: str) -> str:
     """The form in which words are compared: lower case, no accents, plain quotes and hyphens (U+2011 too)."""
-    plain = text.translate(SAME).translate(HYPHENS).translate(QUOTES).casefold().translate(LETTERS)
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = text if text.isascii() else text.translate(PLAINER)
+    if plain.isascii():
+        return plain.lower()
+    plain = unicodedata.normalize("NFKD", plain.casefold().translate(LETTERS))
+    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def slugify(text: str, *, limit: int = 80) -> str:
@@ -38,6 +44,11 @@ def slugify(text: str, *, limit: int = 80) -> str:
 
 def clean_inline(markup: str) -> str:
     """Inline marks a body may hold (b, i, a, sub, sup) and nothing else; links http(s), mailto or on this site."""
+    return _cleaned(markup) if MARKED.search(markup) else markup.replace(">", "&gt;")
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(markup: str) -> str:
     markup = STRONG.sub(r"<\1b>", EMPHASIS.sub(r"<\1i>", markup))
     return nh3.clean(markup, tags=INLINE_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
                      link_rel=None, strip_comments=True, attribute_filter=_safe_link)  # fmt: skip
@@ -49,7 +60,8 @@ def _safe_link(tag: str, attribute: str, value: str) -> str | None:
 
 def plain(markup: str) -> str:
     """The words of inline markup, without marks and entities."""
-    return html.unescape(TAG.sub("", BLOCKING.sub("\n", markup)))
+    bare = TAG.sub("", BLOCKING.sub("\n", markup)) if "<" in markup else markup
+    return html.unescape(bare) if "&" in bare else bare
 
 
 def escape(text: str) -> str:
@@ -59,5 +71,7 @@ def escape(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Words as a desk counts them; each CJK character counts as one."""
+    if text.isascii():
+        return len(text.split())
     han = sum(len(run) for run in CJK.findall(text))
     return han + len(CJK.sub(" ", text).split())
