@@ -194,6 +194,13 @@ def test_correcting_words_that_are_not_there_is_refused(ida, draft):
     assert "stands in the story 0 times" in words_of(answer) and not PendingAct.objects.exists()
 
 
+@pytest.mark.parametrize("act", ["correct", "update", "kill", "takedown"])
+def test_the_forms_beside_the_editor_open(client, draft, act):
+    client.force_login(make_user("administrator"))
+
+    assert client.get(f"/newsroom/stories/{draft.pk}/{act}/").status_code == 200
+
+
 def test_kill_asks_for_a_reason_readers_will_see(ida, draft):
     actions.publish(draft, by=None, at=NOON)
 

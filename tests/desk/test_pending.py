@@ -74,6 +74,14 @@ def test_what_the_gate_stops_is_refused_when_asked():
     assert not PendingAct.objects.exists()
 
 
+def test_an_address_used_before_is_refused_when_asked():
+    actions.publish(make_story(slug="same"), by=None, at=NOON)
+    story = make_story(slug="same")
+
+    with pytest.raises(Stopped, match="Choose another slug"):
+        ask(story, by=None, at=NOON, seen=actions.seen_at(story.save_revision()))
+
+
 def test_a_draft_saved_meanwhile_stops_the_act_and_says_so():
     story, seen = ready()
     ask(story, by=None, at=NOON, seen=seen)

@@ -13,7 +13,7 @@ from gazette.photos.models import Photo
 from gazette.record.reading import Reading
 from gazette.stories import actions
 from gazette.stories.stops import Stopped
-from tests.stories.making import NOON, make_photo, make_story
+from tests.stories.making import NOON, make_photo, make_story, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
 DAY = timedelta(days=1)
@@ -81,3 +81,14 @@ def test_a_picture_bomb_is_refused_with_a_sentence_and_nothing_is_kept():
         Photo(title="Bomb", file=ImageFile(io.BytesIO(buffer.getvalue()), name="bomb.png")).save()
 
     assert not Photo.objects.exists()
+
+
+def test_the_screen_withdraws(client):
+    photo = make_photo()
+    client.force_login(make_user())
+
+    assert client.get(f"/newsroom/photos/{photo.pk}/withdraw/").status_code == 200
+    client.post(f"/newsroom/photos/{photo.pk}/withdraw/", {"why": "The sitter asked."})
+
+    assert Photo.objects.get().withdrawn_why == "The sitter asked."
+    assert client.get(f"/newsroom/images/{photo.pk}/").status_code == 200

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import log
+from gazette.record.reading import Reading
 from gazette.stories import actions
 from gazette.stories.models import Story
+from gazette.stories.previewing import unsaved_copy
 from gazette.stories.stops import Stopped
 
 from .models import PendingAct
@@ -72,3 +74,6 @@ def _look_ahead(row: Story, at: datetime) -> None:
     found = actions.findings(row, at=at)
     if found:
         raise Stopped(row.slug, found)
+    address = unsaved_copy(row, at=at).path
+    if Reading().story_at(address) not in (None, row.uid):
+        raise Stopped(row.slug, [], _("%(address)s was used before, and no address is used twice. Choose another slug, under Filing.") % {"address": address})

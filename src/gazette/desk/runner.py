@@ -49,7 +49,7 @@ def tasks(now: datetime) -> int:
 
 
 def press(now: datetime) -> int:
-    """What the press must do at once: entries missed, midnight. What may follow is pressed by a child (keeping/rounds.py)."""
+    """What the press missed and what the clock brings; its slow part is done in a child by the room that keeps the paper."""
     from gazette.press.press import catch_up
 
     return catch_up(active(), clock=lambda: now, urgent=True).pressed

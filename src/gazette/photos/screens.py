@@ -1,13 +1,15 @@
 """Files of the photo room, for colleagues only; and withdrawing a picture."""
 
+import mimetypes
 from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -23,7 +25,7 @@ from . import actions
 from .models import Photo
 
 
-def file(request: HttpRequest, name: str) -> FileResponse:
+def file(request: HttpRequest, name: str) -> HttpResponse:
     """An original or a small version of it; the door has asked who is looking."""
     try:
         path = Path(default_storage.path(name))
@@ -31,7 +33,9 @@ def file(request: HttpRequest, name: str) -> FileResponse:
         raise Http404(name) from None
     if not path.is_file():
         raise Http404(name)
-    return FileResponse(path.open("rb"), headers={"Cache-Control": "private, max-age=86400", "Content-Security-Policy": "default-src 'none'"})
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    headers = {"Cache-Control": "private, max-age=86400", "Content-Security-Policy": "default-src 'none'"}
+    return HttpResponse(path.read_bytes(), content_type=kind, headers=headers)
 
 
 def crop(request: HttpRequest, uid: str, name: str) -> HttpResponse:
@@ -61,6 +65,10 @@ class WithdrawView(WagtailAdminTemplateMixin, FormView):
         super().setup(request, *args, **kwargs)
         self.photo = get_object_or_404(Photo, pk=kwargs["pk"])
         self.page_subtitle = self.photo.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        here = {"url": reverse("wagtailimages:edit", args=[self.photo.pk]), "label": self.photo.title}
+        return [*self.breadcrumbs_items, here, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(photo=self.photo, **kwargs)

@@ -38,6 +38,9 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         self.page_title = self.verb
         self.page_subtitle = str(self.story)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": edit_address(self.story), "label": str(self.story)}, {"url": "", "label": self.verb}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(story=self.story, verb=self.verb, explained=self.explained, **kwargs)
 
