@@ -1,4 +1,4 @@
-"""The whole of the tests, a room at a time so that it can be stopped and resumed, and the page that keeps its result."""
+"""Runs all tests, a room at a time so that it can be stopped and resumed, and writes down the result."""
 
 import os
 import platform
@@ -25,8 +25,11 @@ class Part:
         return self.tests - self.failed - self.skipped
 
 
-def run_in_parts(root: Path, faults: list[str], run_pytest: Callable[..., bool]) -> bool:
-    """Run every room's tests, keep each result under build/, and write docs/measured/test-full-<commit>.md."""
+RunPytest = Callable[..., bool]
+
+
+def run_in_parts(root: Path, faults: list[str], run_pytest: RunPytest) -> bool:
+    """Run every room's tests, each kept under build/, and write docs/measured/test-full-<commit>.md."""
     commit, kept = commit_of(root), root / "build/test-full" / commit_of(root)
     kept.mkdir(parents=True, exist_ok=True)
     parts = [run_part(name, paths, kept, commit, run_pytest) for name, paths in rooms(root)]
@@ -35,11 +38,12 @@ def run_in_parts(root: Path, faults: list[str], run_pytest: Callable[..., bool])
     page.write_text(report(commit, parts, faults))
     failed = sum(part.failed for part in parts)
     print(f"{page.relative_to(root)} keeps the result.")
-    print(f"== {f'{failed} failed, ' if failed else ''}{sum(part.passed for part in parts)} passed in all rooms ==")
+    passed = sum(part.passed for part in parts)
+    print(f"== {failed} failed, {passed} passed ==" if failed else f"== {passed} passed ==")
     return not failed and bool(parts)
 
 
-def run_part(name: str, paths: list[str], kept: Path, commit: str, run_pytest: Callable[..., bool]) -> Part:
+def run_part(name: str, paths: list[str], kept: Path, commit: str, run_pytest: RunPytest) -> Part:
     """Run one room, unless this very commit has passed it before."""
     result = kept / f"{name}.xml"
     if result.exists() and not commit.endswith("-changed") and not (before := read(name, result)).failed:
@@ -57,8 +61,9 @@ def run_part(name: str, paths: list[str], kept: Path, commit: str, run_pytest: C
 def rooms(root: Path) -> list[tuple[str, list[str]]]:
     """The rooms of tests/ that hold tests, with the paths to give to pytest."""
     top = [str(path.relative_to(root)) for path in sorted((root / "tests").glob("test_*.py"))]
-    inside = [path for path in sorted((root / "tests").iterdir()) if path.is_dir() and any(path.rglob("test_*.py"))]
-    return [("house-rules", top)] * bool(top) + [(path.name, [str(path.relative_to(root))]) for path in inside]
+    inside = sorted(path for path in (root / "tests").iterdir() if any(path.rglob("test_*.py")))
+    named = [(path.name, [str(path.relative_to(root))]) for path in inside]
+    return [("whole-paper", top), *named] if top else named
 
 
 def read(name: str, result: Path) -> Part:
@@ -84,7 +89,9 @@ def report(commit: str, parts: list[Part], faults: list[str]) -> str:
         "| tests | passed | failed | skipped | seconds |",
         "|---|---:|---:|---:|---:|",
     ]
-    lines += [f"| {p.name} | {p.passed} | {p.failed} | {p.skipped} | {p.seconds:.0f} |" for p in [*parts, together(parts)]]
+    for part in (*parts, together(parts)):
+        counts = f"{part.passed} | {part.failed} | {part.skipped} | {part.seconds:.0f}"
+        lines.append(f"| {part.name} | {counts} |")
     return "\n".join(lines) + "\n"
 
 
@@ -96,6 +103,7 @@ def together(parts: list[Part]) -> Part:
 
 def commit_of(root: Path) -> str:
     """The short name of the commit, marked when the tree holds other changes than measured results."""
+
     def git(*words: str) -> str:
         return subprocess.run(["git", *words], cwd=root, capture_output=True, text=True).stdout.strip()
 
@@ -107,8 +115,9 @@ def machine() -> str:
     """The machine in one line: processor, cores, memory, system, Python."""
     try:
         info = Path("/proc/cpuinfo").read_text()
-        model = next(line.split(":", 1)[1].strip() for line in info.splitlines() if line.startswith("model name"))
-    except (OSError, StopIteration):
+        model = info.split("model name", 1)[1].splitlines()[0].split(":", 1)[1].strip()
+    except (OSError, IndexError):
         model = platform.processor() or platform.machine()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.platform()}, Python {platform.python_version()}"
+    system = f"{platform.platform()}, Python {platform.python_version()}"
+    return f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB, {system}"

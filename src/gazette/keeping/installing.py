@@ -13,6 +13,7 @@ from pathlib import Path
 PTH = "../../../../src\n"  # from .venv/lib/python3.x/site-packages to src, so that a checkout can be moved
 PIP = ["-P", "-m", "pip", "--no-input", "--disable-pip-version-check"]
 LOCKED = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--progress-bar", "off"]
+VENV_PACKAGE = "apt-get install -y python3-venv"
 MISLEADING = ("PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
 
 
@@ -43,11 +44,12 @@ def install_tests(root: Path) -> None:
 
 @contextlib.contextmanager
 def one_at_a_time(root: Path) -> Iterator[None]:
-    """Hold the installer's lock, a file that stays; a pip that outlives us holds it on, its end lets go of it."""
+    """Hold the installer's lock, a file that stays; a pip that outlives us goes on holding it."""
     try:
         handle = (root / ".installing.lock").open("w")
     except OSError as error:
-        raise CannotInstall(f"{root} cannot be written ({error.strerror}). Clone the paper where you may write.") from error
+        why = f"{root} cannot be written ({error.strerror}). Clone the paper where you may write."
+        raise CannotInstall(why) from error
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -70,8 +72,8 @@ def is_at(venv: Path, lock: Path, stamp: str) -> bool:
 
 def make_usable(venv: Path) -> None:
     """Leave a whole environment with pip in it, whoever made it; a half-made one is made again."""
-    half_made = (venv / ".installing").exists() or not runs(venv, "import sys; sys.exit(sys.version_info < (3, 11))")
-    if half_made:
+    is_new_enough = runs(venv, "import sys; sys.exit(sys.version_info < (3, 11))")
+    if (venv / ".installing").exists() or not is_new_enough:
         make(venv)
     if not runs(venv, "import pip._internal"):
         add_pip(venv)
@@ -80,7 +82,7 @@ def make_usable(venv: Path) -> None:
 def make(venv: Path) -> None:
     """Make the environment afresh, away from its place until it is whole."""
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        raise CannotInstall(f"this Python cannot make an environment. Run: {as_root('apt-get install -y python3-venv')}")
+        raise CannotInstall(f"this Python cannot make an environment. Run: {as_root(VENV_PACKAGE)}")
     say("making .venv ...")
     if venv.exists() and not venv.is_dir():
         raise CannotInstall(f"{venv} is a file and stands where the environment belongs. Move it away.")
@@ -92,7 +94,7 @@ def add_pip(venv: Path) -> None:
     """Give pip to an environment made without it, from the Python that it stands on."""
     say("adding pip to .venv ...")
     if not runs(venv, "import ensurepip"):
-        raise CannotInstall(f".venv has no pip. Run: {as_root('apt-get install -y python3-venv')}")
+        raise CannotInstall(f".venv has no pip. Run: {as_root(VENV_PACKAGE)}")
     run([str(venv / "bin/python"), "-P", "-m", "ensurepip", "--upgrade"], "adding pip to .venv")
 
 
@@ -138,7 +140,7 @@ def explain(heard: str, what: str) -> str:
     errors = [line.strip() for line in heard.splitlines() if line.lstrip().upper().startswith("ERROR")]
     said = errors[-1] if errors else (heard.strip().splitlines() or ["pip said nothing"])[-1]
     if "No matching distribution" in heard or "Connection" in heard or "resolve" in heard:
-        return f"{what} could not be fetched ({said}). Is pypi.org, or your mirror, in reach? Then run this again."
+        return f"{what} could not be fetched ({said}). Is pypi.org, or your mirror, in reach? Run this again."
     return f"{what} could not be installed ({said}). Mend that and run this again; nothing else is needed."
 
 
@@ -155,8 +157,8 @@ def run(command: list[str], what: str) -> None:
     """Run `command` quietly, or tell why it failed."""
     done = subprocess.run(command, capture_output=True, text=True, env=clean())
     if done.returncode:
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise CannotInstall(f"{what} failed ({' '.join(last) or 'no word why'}). Remove .venv and run this again.")
+        last = " ".join((done.stderr or done.stdout).strip().splitlines()[-1:]) or "no word why"
+        raise CannotInstall(f"{what} failed ({last}). Remove .venv and run this again.")
 
 
 def clean() -> dict[str, str]:

