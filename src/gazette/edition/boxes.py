@@ -31,7 +31,7 @@ class Insert:
 
 def quote_insert(text: str, sheet: Sheet) -> Insert | None:
     """A pull quote; None when a word of it is wider than the column."""
-    text = text if text[:1] in "“«„\"" else f"“{text}”"
+    text = text if text[:1] in '“«„"' else f"“{text}”"
     if face("head-italic").lacks(text):
         return None
     lines = balance(text, "head-italic", QUOTE, sheet.column - 8, 8)

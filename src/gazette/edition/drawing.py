@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -16,7 +17,7 @@ from .faces import FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
 from .layout import Element, Frame, Layout, Page, Panel, Plate, Rule, Span, Type
 from .plates import Resolution, prepare
 
-STANDARDS = ("a-2a", "ua-1")
+STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretches it, never breaks it elsewhere
 
 PREAMBLE = r"""
@@ -100,10 +101,7 @@ def _span(span: Span) -> str:
         extra += ", ligatures: false" if span.face == "head-italic" else ""
     elif span.track:
         extra = f", tracking: {span.track}em"
-    return (
-        f'#text(font: "{family}", weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: rgb("{span.colour}"){extra})'
-        f"[#{_quoted(span.text)}]"
-    )
+    return f'#text(font: "{family}", weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: rgb("{span.colour}"){extra})[#{_quoted(span.text)}]'
 
 
 def _frame(element: Frame) -> str:

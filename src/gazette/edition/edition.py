@@ -6,8 +6,8 @@ from . import furniture
 from .drawing import draw
 from .layout import Element, Layout, Page, Rule
 from .makeup import Made
-from .plates import READER, Resolution
 from .planning import Held, Jump, Plan, plan
+from .plates import READER, Resolution
 from .setting import set_story
 from .sheet import SIZES, Sheet
 from .slicing import GAP

@@ -1,6 +1,6 @@
 """The faces of the printed paper and how wide they set, measured by HarfBuzz from the very files that are embedded."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -70,7 +70,7 @@ class Face:
         return bool(self.font.get_nominal_glyph(ord(character)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def face(name: str) -> Face:
     return Face(name)
 

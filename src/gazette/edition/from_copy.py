@@ -13,8 +13,8 @@ BRIEF, LONG = 150, 450  # words
 TEXT = {"paragraph": "paragraph", "heading": "heading"}
 
 
-def story_of(copy: Copy, *, names: tuple[str, ...], section: str, shots: Mapping[str, Shot], story: str = "", note: str = "") -> Story:
-    """The story to print. ``names`` are the bylines in words, ``shots`` the pictures there are, by id."""
+def story_of(copy: Copy, *, byline: str, section: str, shots: Mapping[str, Shot], story: str = "", note: str = "") -> Story:
+    """The story to print. ``byline`` is in words, ``shots`` are the pictures there are, by id."""
     figures = tuple(_shot(figure, shots[figure.picture]) for figure in copy.figures() if figure.picture in shots)
     pieces = [piece for block in copy.body for piece in _pieces(block)]
     if note:
@@ -22,7 +22,7 @@ def story_of(copy: Copy, *, names: tuple[str, ...], section: str, shots: Mapping
     quotes = tuple(clean(plain(block.value["text"])) for block in copy.body if block.type == "pullquote")
     return Story(
         id=story or copy.story, section=section, headline=clean(plain(copy.headline)), pieces=tuple(pieces), weight=weight(copy),
-        kicker=clean(plain(copy.kicker)), standfirst=clean(plain(copy.standfirst)), byline=", ".join(clean(name) for name in names),
+        kicker=clean(plain(copy.kicker)), standfirst=clean(plain(copy.standfirst)), byline=clean(byline),
         dateline=clean(copy.dateline), pullquotes=quotes, shots=figures, boxes=tuple(_boxes(copy)), language=copy.language,
     )  # fmt: skip
 

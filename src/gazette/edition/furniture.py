@@ -129,7 +129,7 @@ def colophon(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
 
 def _told(snapshot: Snapshot, width: float) -> list[tuple[Span, ...]]:
     title, lines = snapshot.notice
-    told = [(Span(clean(title).upper(), "label-bold", 6.6),)] if title else []
+    told: list[tuple[Span, ...]] = [(Span(clean(title).upper(), "label-bold", 6.6),)] if title else []
     for line in lines:
         told += [(Span(part, "label", 6.6),) for part in wrap(clean(line), "label", 6.6, width - 10)]
     return told

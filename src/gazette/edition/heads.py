@@ -88,7 +88,7 @@ def head_rows(head: Head, under: Deck | None, kicker: bool, sheet: Sheet) -> int
 @lru_cache(maxsize=20_000)
 def caption(text: str, credit: str, width: float) -> tuple[tuple[Span, ...], ...]:
     """Caption lines, the credit at the end of the last or on a line of its own."""
-    lines = [(Span(line, "label-medium", CAPTION),) for line in wrap(text, "label-medium", CAPTION, width)]
+    lines: list[tuple[Span, ...]] = [(Span(line, "label-medium", CAPTION),) for line in wrap(text, "label-medium", CAPTION, width)]
     if not credit:
         return tuple(lines)
     credits = wrap(credit.upper(), "label", CREDIT, width)

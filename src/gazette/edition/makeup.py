@@ -59,7 +59,7 @@ def make_up(offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: b
     items = [Item(o.matter.id, _costs(o.table), o.matter.weight, o.leaving, own=o) for o in offers]
     if inside:
         items.append(Item("inside", _box_costs(INSIDE_ROWS, 1.0, 0.06, sheet.columns, rows), 0, 30.0, foot=True))
-    sizes = {w: (7, rows) for w in range(1, sheet.columns + 1)} if anything else AD_ROWS
+    sizes = dict.fromkeys(range(1, sheet.columns + 1), (7, rows)) if anything else AD_ROWS
     for number in range(ads):
         items.append(Item("advertisement", _box_costs(sizes, AD_BASE if number == 0 else 18.0, AD_AREA, sheet.columns, rows), 0, 0.0, foot=True))
     layouts = Slicing(items, sheet.columns, rows).layouts()
@@ -114,7 +114,5 @@ def _costs(table: Table) -> dict[int, dict[int, float]]:
 
 def _box_costs(sizes: dict[int, tuple[int, int]], base: float, area: float, columns: int, rows: int) -> dict[int, dict[int, float]]:
     return {
-        width: {height: base + area * width * height for height in range(low, min(high, rows) + 1)}
-        for width, (low, high) in sizes.items()
-        if width <= columns
+        width: {height: base + area * width * height for height in range(low, min(high, rows) + 1)} for width, (low, high) in sizes.items() if width <= columns
     }

@@ -17,7 +17,7 @@ LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
 FRONT_MOST = 8
 TOGETHER = 2  # second halves on one page, lest it be all grey
 JUMPS = 3  # stories of page one that may jump
-SPARE = 2  # stories beyond the paper's room that are offered to each page to fill it
+SPARE = 3  # stories beyond the paper's room that are offered to each page to fill it
 ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
 LONG = 0.62  # of a page: a longer story may jump from an inner page
 TRIES = 6
@@ -157,15 +157,19 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
     sheet = made.sheet
     pool, spare = sorted(chosen, key=lambda s: s.order), list(spare)
     waiting: list[Matter] = []
+    long: list[Stock] = []
     for number in range(1, count + 1):
         last = number == count
         rows = sheet.rows - sheet.top(number)
+        if last and count > 1:  # what must jump has nowhere to go from the last page
+            long += [s for s in (*pool, *spare) if not _unjumped(s.table)]
+            pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
+        _top_up(pool, spare, waiting, (count - number + 1) * rows * sheet.columns)
         offers = _front(pool, sheet, rows, count, unjumped) if number == 1 else _inner(pool, spare, waiting, sheet, rows, count - number + 1, unjumped)
-        if not offers or not (pool or waiting):
+        if not offers:
             break
         page = _page(offers, sheet, rows, number, count)
         if page is None:
-            made.notes.append(f"Page {number} could not be filled.")
             break
         made.pages.append(page)
         placed = {(spot.matter.id, spot.matter.origin) for spot in page.spots if spot.matter}
@@ -182,9 +186,26 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
             made.notes.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
     if waiting:
         return {m.id for m in waiting}
-    for s in (*pool, *spare):
-        made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, f"The pages are full; it needs about {round(s.area)} lines of a column. Add a page, or cut another story."))
+    for s in (*pool, *spare, *long):
+        why = f"The pages are full; it needs about {round(s.area)} lines of a column. Add a page, or cut another story."
+        made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, why))
     return set()
+
+
+def _top_up(pool: list[Stock], spare: list[Stock], waiting: list[Matter], room: float) -> None:
+    """Move stories beyond the plan into it, the most important first, while the pages left have room for them."""
+    used = sum(s.area for s in pool) + sum(_onward_area(m) for m in waiting)
+    for stock in list(spare):
+        if used + stock.area * 0.9 <= room:
+            spare.remove(stock)
+            pool.append(stock)
+            used += stock.area
+    pool.sort(key=lambda s: s.order)
+
+
+def _onward_area(matter: Matter) -> float:
+    """The likely area of what follows a jump."""
+    return matter.lines * 1.12 + 12
 
 
 def _left(spot: Spot, sheet: Sheet, page: int, language: str) -> Matter | None:
@@ -212,8 +233,8 @@ def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: 
     page = rows * sheet.columns
     onward = waiting if pages == 1 else waiting[:TOGETHER]
     offers = [Offer(m, shapes(m, sheet, tallest=rows), MUST) for m in onward]
-    used = sum(m.lines * 1.12 + 12 for m in onward)
-    total = sum(m.lines * 1.12 + 12 for m in waiting) + sum(s.area for s in pool)
+    used = sum(_onward_area(m) for m in onward)
+    total = sum(_onward_area(m) for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
     for number, stock in enumerate(pool):
         if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
@@ -245,9 +266,9 @@ def _page(offers: list[Offer], sheet: Sheet, rows: int, number: int, count: int)
     inside = number == 1 and count > 1
     for ads, anything in ((0 if number == 1 else 1, False), (2, False), (1, True)):
         made = make_up(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything)
-        if made and not any(o.leaving >= MUST and (o.matter.id, o.matter.origin) not in _placed(made) for o in offers):
+        if made and made.stories and not any(o.leaving >= MUST and (o.matter.id, o.matter.origin) not in _placed(made) for o in offers):
             return made
-    return made
+    return made if made and made.stories else None
 
 
 def _placed(made: Made) -> set[tuple[str, int]]:

@@ -42,10 +42,10 @@ def cropped(path: str, crop: tuple[int, int, int, int], widest: int, quality: in
         with Image.open(path) as image:
             image.draft("RGB", (widest * 2, widest * 2))
             scale = image.width / _width(path)
-            box = tuple(edge * scale for edge in crop)
+            left, top, right, bottom = (edge * scale for edge in crop)
             width = min(widest, crop[2] - crop[0])
             height = max(1, round(width * (crop[3] - crop[1]) / (crop[2] - crop[0])))
-            small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+            small = image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS, box=(left, top, right, bottom), reducing_gap=3.0)
     except OSError:
         raise Mistake(f"The picture {path} cannot be read. Restore it from a backup, or take it out of the story.") from None
     buffer = io.BytesIO()

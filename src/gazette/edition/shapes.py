@@ -7,6 +7,7 @@ from math import ceil, floor
 from .boxes import Insert
 from .heads import Deck, Head, caption_height, deck, head_rows, heads
 from .matter import Matter
+from .normal import clean
 from .sheet import Sheet
 from .snapshot import Shot
 
@@ -116,7 +117,8 @@ def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[
     base = abs(columns - IDEAL[matter.weight]) * 5.0
     for mode, span, slot, head_columns, looks in _pictures(matter, sheet, columns):
         width = sheet.span(head_columns)
-        for head in heads(matter.headline, matter.weight, head_columns, sheet, continued=bool(matter.origin)):
+        text = clean(matter.story.headline) if head_columns > 2 else matter.headline  # a jump's short head would leave white
+        for head in heads(text, matter.weight, head_columns, sheet, continued=bool(matter.origin)):
             for under in _decks(matter, head_columns, width):
                 dropped = 0.0 if under or not matter.standfirst else 14.0 if matter.weight >= 4 else 5.0
                 rows = head_rows(head, under, bool(matter.kicker or matter.origin), sheet)

@@ -22,7 +22,7 @@ def covered(page: Sheetful) -> np.ndarray:
 def largest_hole(ink: np.ndarray) -> int:
     """The area of the largest empty rectangle, in cells of the raster."""
     high, wide = (side // COARSE for side in ink.shape)
-    cells = ink[: high * COARSE, : wide * COARSE].reshape(high, COARSE, wide, COARSE).any(axis=(1, 3))
+    cells: np.ndarray = np.max(ink[: high * COARSE, : wide * COARSE].reshape(high, COARSE, wide, COARSE), axis=(1, 3))
     depth = [0] * wide
     best = 0
     for row in cells.tolist():

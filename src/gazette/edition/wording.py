@@ -13,6 +13,8 @@ WORDS = {
     "it": ("Continua a pagina {n}", "Da pagina {n}", "Oggi all’interno", "Pubblicità", "Correzioni", "Pagina {n}", "edizione"),
     "pl": ("Dokończenie na stronie {n}", "Ze strony {n}", "Dziś w numerze", "Ogłoszenie", "Sprostowania", "Strona {n}", "wydanie"),
 }
+SIGNED = {"en": ("By {names}", "and"), "de": ("Von {names}", "und"), "fr": ("Par {names}", "et"), "es": ("Por {names}", "y"),
+          "pt": ("Por {names}", "e"), "it": ("Di {names}", "e"), "pl": ("{names}", "i")}  # fmt: skip
 KEYS = ("onward", "back", "inside", "advertisement", "corrections", "page", "edition")
 
 
@@ -20,6 +22,13 @@ def word(key: str, language: str, **values: object) -> str:
     """One wording; English where the language has none."""
     row = WORDS.get(language.split("-")[0], WORDS["en"])
     return row[KEYS.index(key)].format(**values)
+
+
+def signed(names: tuple[str, ...], language: str) -> str:
+    """A byline as the language writes it: “By Ada Brand and Jo Wen”."""
+    pattern, joint = SIGNED.get(language.split("-")[0], SIGNED["en"])
+    joined = f" {joint} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+    return pattern.format(names=joined) if joined else ""
 
 
 def dated(day: date, language: str) -> str:
