@@ -1,7 +1,10 @@
 """What a Copy names by stable id: the paper, sections, topics, people, places and pictures, as the record holds them."""
 
+import re
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
+
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ class Paper(Named):
     hubs: tuple[str, ...] = ()  # WebSub hubs
     tokens: dict[str, str] = field(default_factory=dict)  # the look: CSS custom properties by name, without dashes
     tokens_dark: dict[str, str] = field(default_factory=dict)
+
+    def colour(self, token: str, otherwise: str) -> str:
+        """A colour of the look where drawing needs a plain one: the paper's own if it is written #rgb or #rrggbb, else ours."""
+        own = self.tokens.get(token, "")
+        return own if COLOUR.fullmatch(own) else otherwise
 
 
 @dataclass(frozen=True)

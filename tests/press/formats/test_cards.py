@@ -45,3 +45,10 @@ def test_a_crop_nobody_listed_is_not_made(page):
 
     assert page(f"/pictures/{signature}-wide-9999.jpg") is None
     assert page("/pictures/0000000000000000-wide-640.jpg") is None
+
+
+def test_a_colour_no_drawing_knows_leaves_ours():
+    from gazette.record.names import Paper
+
+    assert Paper("paper", tokens={"red": "var(--ink)"}).colour("red", "#a3151b") == "#a3151b"
+    assert Paper("paper", tokens={"red": "#0b5d3b"}).colour("red", "#a3151b") == "#0b5d3b"

@@ -97,7 +97,7 @@ def _build(ctx: Context, parts: dict[str, str]) -> Rendition | None:
         return None
     section = ctx.section(copy.section)
     made = draw(headline=copy.headline, kicker=copy.kicker or (section.name if section else ""), name=paper.name, monogram=paper.monogram,
-                red=paper.tokens.get("red", "#a3151b"), right_to_left=copy.direction == "rtl")  # fmt: skip
+                red=paper.colour("red", "#a3151b"), right_to_left=copy.direction == "rtl")  # fmt: skip
     return Rendition(address(copy.story, copy.version), made, type="image/png")
 
 
@@ -117,7 +117,7 @@ def _concerned(change: Change) -> set[str]:
 
 def _icon(ctx: Context, parts: dict[str, str]) -> Rendition:
     paper = ctx.paper()
-    red, buffer = paper.tokens.get("red", "#a3151b"), io.BytesIO()
+    red, buffer = paper.colour("red", "#a3151b"), io.BytesIO()
     if parts["name"] == "/favicon.ico":
         icon(paper.monogram, red, 64).save(buffer, "ICO", sizes=[(16, 16), (32, 32)])
         return Rendition("/favicon.ico", buffer.getvalue(), type="image/x-icon")

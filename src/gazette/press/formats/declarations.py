@@ -63,8 +63,8 @@ def manifest(paper: Paper, today: date) -> str:
     """The web app manifest."""
     icons = [{"src": f"/assets/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"} for size in (192, 512)]
     said = {"name": paper.name, "short_name": paper.monogram or paper.name[:12], "id": "/", "start_url": "/", "display": "minimal-ui",
-            "lang": paper.language, "description": paper.description or paper.name, "theme_color": paper.tokens.get("paper", "#fdfcf8"),
-            "background_color": paper.tokens.get("paper", "#fdfcf8"), "icons": icons}  # fmt: skip
+            "lang": paper.language, "description": paper.description or paper.name, "theme_color": paper.colour("paper", "#fdfcf8"),
+            "background_color": paper.colour("paper", "#fdfcf8"), "icons": icons}  # fmt: skip
     return json.dumps(said, ensure_ascii=False, indent=1)
 
 

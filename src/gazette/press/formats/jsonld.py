@@ -7,6 +7,7 @@ from gazette.record import pictures
 from gazette.record.copy import Copy, Figure
 
 from ..context import Context
+from . import cards
 
 CONTEXT = "https://schema.org"
 TYPES = {"news": "NewsArticle", "analysis": "AnalysisNewsArticle", "opinion": "OpinionNewsArticle", "review": "ReviewNewsArticle",
@@ -60,14 +61,15 @@ def breadcrumbs(ctx: Context, *steps: tuple[str, str]) -> dict[str, Any]:
     return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": items}
 
 
-def person(ctx: Context, ref: str) -> dict[str, Any] | None:
-    """A person as a profile page shows them."""
+def profile(ctx: Context, ref: str) -> dict[str, Any] | None:
+    """A person's own page, as Google's ProfilePage asks; None when there is no such person."""
     found = ctx.person(ref)
     if not found:
         return None
     base = ctx.paper().base_url
-    return _tidy({"@context": CONTEXT, "@type": "Person", "name": found.name, "jobTitle": found.role, "description": found.bio,
+    said = _tidy({"@type": "Person", "name": found.name, "jobTitle": found.role, "description": found.bio,
                   "url": f"{base}/by/{found.slug}/", "sameAs": list(found.same_as), "worksFor": {"@id": f"{base}/#organisation"}})  # fmt: skip
+    return {"@context": CONTEXT, "@type": "ProfilePage", "url": f"{base}/by/{found.slug}/", "mainEntity": said}
 
 
 def _publisher(ctx: Context) -> dict[str, Any]:
@@ -88,9 +90,13 @@ def _authors(ctx: Context, copy: Copy) -> list[dict[str, Any]]:
 
 
 def _images(ctx: Context, copy: Copy) -> list[dict[str, Any]]:
+    """Three crops of the lead picture; a story without one has the card that was drawn for it."""
     figure = copy.lead or next((f for f in copy.figures() if f.picture), None)
     picture = ctx.picture(figure.picture) if figure and figure.picture else None
-    return [_image(ctx, figure, crop, picture) for crop in pictures.crops(picture) if crop.name in SHAPES] if picture and figure else []
+    if not figure or not picture:
+        card = ctx.paper().base_url + cards.address(copy.story, copy.version)
+        return [{"@type": "ImageObject", "url": card, "width": cards.SIZE[0], "height": cards.SIZE[1], "caption": copy.headline}]
+    return [_image(ctx, figure, crop, picture) for crop in pictures.crops(picture) if crop.name in SHAPES]
 
 
 def _image(ctx: Context, figure: Figure, crop: pictures.Crop, picture: Any) -> dict[str, Any]:
