@@ -17,14 +17,14 @@ def test_the_nameplate_is_a_picture_named_for_those_who_cannot_see_it():
     drawing = ElementTree.fromstring(lettering.nameplate("The Express Gazette"))
 
     assert drawing.get("role") == "img"
-    assert drawing.get("aria-label") == "The Express Gazette"
+    assert drawing.findtext("title") == "The Express Gazette"
     assert drawing.find("path").get("d").startswith("M")
 
 
 def test_a_papers_name_cannot_break_out_of_its_nameplate():
     drawing = ElementTree.fromstring(lettering.nameplate('Fish & "Chips" <Times>'))
 
-    assert drawing.get("aria-label") == 'Fish & "Chips" <Times>'
+    assert drawing.findtext("title") == 'Fish & "Chips" <Times>'
 
 
 def test_a_name_the_face_cannot_draw_stays_text():

@@ -52,8 +52,8 @@ def nameplate(name: str) -> str:
         return f'<span class="nameplate nameplate-text">{label}</span>'
     path, box = outline(name, font=HEAVY)
     return (
-        f'<svg class="nameplate" role="img" aria-label="{label}" viewBox="{_numbers(box)}" '
-        f'width="{box[2]:g}" height="{box[3]:g}" fill="currentColor"><path d="{path}"/></svg>'
+        f'<svg class="nameplate" role="img" viewBox="{_numbers(box)}" '
+        f'width="{box[2]:g}" height="{box[3]:g}" fill="currentColor"><title>{label}</title><path d="{path}"/></svg>'
     )
 
 
@@ -163,7 +163,7 @@ def _numbers(box: tuple[float, ...]) -> str:
     return " ".join(f"{number:g}" for number in box)
 
 
-class _Strokes(BasePen):
+class _Strokes(BasePen):  # type: ignore[misc]
     """A pen writing SVG in whole units and relative steps, which pack to less than half of absolute ones."""
 
     def __init__(self, glyphs: Any) -> None:

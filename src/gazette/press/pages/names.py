@@ -33,8 +33,13 @@ def build(kind: str, ctx: Context, found: dict[str, str]) -> Rendition | None:
     count = ctx.count(kind, named.id) if len(stories) == NEWEST else len(cards)
     about = named.description if kind == "topic" else named.bio
     head = Head(named.name, about, address, feeds=address, kind="website" if kind == "topic" else "profile",
-                data=(jsonld.breadcrumbs(ctx, (named.name, address)),))  # fmt: skip
+                data=(*_profile(kind, ctx, named.id), jsonld.breadcrumbs(ctx, (named.name, address))))  # fmt: skip
     return sheet(stick, f"{kind}.html", address, head, named=named, days=days, count=count)
+
+
+def _profile(kind: str, ctx: Context, ref: str) -> tuple[dict[str, Any], ...]:
+    profile = jsonld.profile(ctx, ref) if kind == "person" else None
+    return (profile,) if profile else ()
 
 
 def every(kind: str, reading: Reading) -> Iterable[str]:
