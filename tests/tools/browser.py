@@ -29,7 +29,10 @@ def page_at(
     """`url` as it stands once loaded; our own scripts get in past the page's content policy."""
     height = 844 if width < TABLET else 1000
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
     )
     try:
         page = context.new_page()

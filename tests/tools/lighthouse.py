@@ -31,7 +31,9 @@ def report(url: str) -> dict[str, dict]:
         command += [f"--output-path={out}", f"--only-categories={','.join(CATEGORIES)}"]
         command += [f"--chrome-flags={' '.join(CHROMIUM_FLAGS)} --user-data-dir={directory}/profile"]
         env = {**os.environ, "CHROME_PATH": chromium(), "HOME": directory}
-        done = subprocess.run(command, capture_output=True, text=True, env=env, stdin=subprocess.DEVNULL, timeout=180)
+        done = subprocess.run(
+            command, capture_output=True, text=True, env=env, stdin=subprocess.DEVNULL, timeout=180
+        )
         if done.returncode or not out.exists():
             raise RuntimeError(f"Lighthouse did not run on {url}: {(done.stderr or done.stdout)[-500:]}")
         return read(json.loads(out.read_text()))

@@ -37,5 +37,7 @@ def npm(path: str) -> Path:
 def chromium() -> str:
     """Debian's Chromium."""
     if not (found := shutil.which("chromium")):
-        raise Absent("Chromium is not installed. Run ./gazette test, which installs it or names the line to run.")
+        raise Absent(
+            "Chromium is not installed. Run ./gazette test: it installs it or names the line to run."
+        )
     return found

@@ -30,7 +30,9 @@ def test_a_picture_without_words_is_found(chromium: Browser, write: Write, addre
     assert any(fault.startswith("image-alt:") for fault in axe.check(chromium, address))
 
 
-def test_faint_type_in_the_dark_is_found_in_the_dark_only(chromium: Browser, write: Write, address: str) -> None:
+def test_faint_type_in_the_dark_is_found_in_the_dark_only(
+    chromium: Browser, write: Write, address: str
+) -> None:
     write("color: #bbb", "color: #333")
 
     assert axe.check(chromium, address, scheme="light") == []
@@ -43,7 +45,9 @@ def test_faint_type_on_the_phone_is_found_on_the_phone_only(
     write("<style>", "<style>@media (max-width: 500px) { .quiet { color: #ddd } }")
 
     assert axe.check(chromium, address, width=browser.DESK) == []
-    assert any(fault.startswith("color-contrast:") for fault in axe.check(chromium, address, width=browser.PHONE))
+    assert any(
+        fault.startswith("color-contrast:") for fault in axe.check(chromium, address, width=browser.PHONE)
+    )
 
 
 def test_a_strict_content_policy_does_not_blind_it(chromium: Browser, write: Write, address: str) -> None:

@@ -29,7 +29,7 @@ def test_each_planted_fault_is_named_with_its_file(write: Write, tmp_path: Path)
 
 
 def test_a_warning_counts_as_a_fault(write: Write) -> None:
-    faults = vnu.check([write("<html lang=\"en\">", "<html>")])
+    faults = vnu.check([write('<html lang="en">', "<html>")])
 
     assert len(faults) == 1 and "lang" in faults[0]
 
