@@ -51,4 +51,4 @@ def test_the_short_tier_leaves_the_slow_tests_out_and_the_full_one_does_not(
     testing.run(["tests/press"])
     testing.run(["--full", "tests/press"])
 
-    assert asked == [(["-m", "not slow", "tests/press"], False), (["tests/press"], True)]
+    assert asked == [([*testing.SHORT, "tests/press"], False), (["tests/press"], True)]
