@@ -2,14 +2,39 @@
 
 import os
 import tempfile
+from collections.abc import Generator
+from typing import Any
 
 import django
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
 # Settings are read at the first import, so the paper of the tests is named before any room is opened.
 os.environ.setdefault("GAZETTE_PAPER", tempfile.mkdtemp(prefix="gazette-test-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gazette.settings")
 django.setup()
+
+_kept: dict[str, Any] = {}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Remember the rows the migrations made, since a test that really commits ends with empty tables."""
+    with django_db_blocker.unblock():
+        _kept.update(rows=connection.creation.serialize_db_to_string(), blocker=django_db_blocker)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """After a test that really committed, put the rows of the migrations back for the tests that follow."""
+    result = yield
+    marked = item.get_closest_marker("django_db")
+    if _kept and (marked and marked.kwargs.get("transaction") or "transactional_db" in getattr(item, "fixturenames", ())):
+        with _kept["blocker"].unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(_kept["rows"])
+    return result
 
 
 @pytest.fixture
@@ -20,3 +45,9 @@ def woken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     calls: list[str] = []
     monkeypatch.setattr(pressing, "catch_up_now", lambda: calls.append("pressed"))
     return calls
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings) -> None:
+    """The real hashing is slow on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
