@@ -1,0 +1,59 @@
+"""The documents tell the truth: what they name exists, and what exists is named."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from gazette.house.settings import Settings
+from gazette.press.press import kinds
+from gazette.wire.formats import FORMATS
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+LINK = re.compile(r"\[[^\]]*\]\(([^)#]+)[^)]*\)")
+PATH = re.compile(r"`((?:src|tests|sample|docs|scripts)/[\w./-]+)`")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_and_path_of_a_document_leads_somewhere(document):
+    text = document.read_text("utf-8")
+
+    lost = [link for link in LINK.findall(text) if "://" not in link and not link.startswith("mailto:") and not (document.parent / link).exists()]
+    lost += [path for path in PATH.findall(text) if not (ROOT / path).exists()]
+
+    assert lost == []
+
+
+def test_the_walk_names_files_and_each_is_there():
+    named = PATH.findall((ROOT / "docs/understand/walk.md").read_text("utf-8"))
+
+    assert len(named) > 15
+    assert all((ROOT / path).exists() for path in named)
+
+
+def test_every_setting_is_in_the_reference():
+    text = (ROOT / "docs/reference/settings.md").read_text("utf-8")
+
+    assert [f.name for f in fields(Settings) if f.metadata and f"`{f.name}`" not in text] == []
+
+
+def test_every_format_we_read_is_described():
+    text = (ROOT / "docs/do/take-in.md").read_text("utf-8").casefold()
+
+    assert [name for name in FORMATS if name not in text] == []
+
+
+@pytest.mark.parametrize("address", ["/", "/city/", "/2026/11/24/slug/", "/2026/11/24/slug/versions/", "/2026/11/24/slug/ninjs.json", "/topic/port/",
+                                     "/by/nellie/", "/archive/", "/corrections/", "/about/", "/feed.xml", "/feed.atom", "/feed.json", "/sitemap.xml",
+                                     "/news-sitemap.xml", "/robots.txt", "/.well-known/tdmrep.json", "/trust.txt", "/ads.txt",
+                                     "/.well-known/security.txt", "/manifest.webmanifest"])  # fmt: skip
+def test_an_address_in_the_reference_is_one_the_press_answers(address):
+    assert any(kind.pattern.fullmatch(address) for kind in kinds())
+
+
+def test_no_document_names_a_path_of_a_machine():
+    homes = re.compile(r"(?<![\w.])/(?:home|root|Users|tmp)/")
+
+    assert [document.name for document in DOCUMENTS if homes.search(document.read_text("utf-8"))] == []
