@@ -13,8 +13,9 @@ from .normal import Run, Word, spell
 STRETCH, SHRINK = 0.13, 0.045  # em a space may give or take before it costs much
 TRACK, TIGHT = 0.018, 0.006  # em a letter may
 HYPHEN, NAME = 90.0, 120.0  # demerits of a hyphen, and more inside a name
+AIR = 0.5  # points by which a line without spaces is kept inside its measure
 LONGER = 2  # how many lines away from the best length are kept
-PENALTY = {SOFT: HYPHEN, PROPER: HYPHEN + NAME, JOIN: 20.0, FORCED: 400.0}
+PENALTY = {SOFT: HYPHEN, PROPER: HYPHEN + NAME, JOIN: 20.0, FORCED: 9_000.0}
 LOOSE = 2.6  # a space stretched further is for paragraphs that cannot be set otherwise
 
 
@@ -74,7 +75,7 @@ class _Paragraph:
         for number, word in enumerate(words):
             text = spell(word)
             inner = places(text, setting.language)
-            if forcing and whole[number] > setting.width * 0.4:
+            if forcing and self._longest(word, inner) > setting.width * 0.9:
                 inner = tuple(sorted({**dict(forced(text)), **dict(inner)}.items()))
             for at, kind in inner:
                 self.places.append((number, at, kind))
@@ -112,9 +113,9 @@ class _Paragraph:
         inked = sum(face(run.face).inked(run.text + ("-" if hyphen and run is runs[-1] else ""), setting.size) for run in runs)
         count = sum(run.text.count(" ") for run in runs)
         left = measure - inked - count * self.space
-        if not count or setting.ragged or (last and left >= 0):
-            return Line(runs, self.space, 0.0, indent, hyphen, last)
         letters = sum(len(run.text) for run in runs)
+        if not count or setting.ragged or last:
+            return Line(runs, self.space, min(0.0, (left - AIR) / letters), indent, hyphen, last)
         em = setting.size
         if left >= 0:
             track = min(left / (count * STRETCH * em + letters * TRACK * em), 1.6) * TRACK * em
@@ -140,6 +141,11 @@ class _Paragraph:
 
     def _width(self, word: Word, start: int, stop: int | None) -> float:
         return sum(face(run.face).width(run.text, self.setting.size) for run in _cut(word, start, stop))
+
+    def _longest(self, word: Word, inner: tuple[tuple[int, str], ...]) -> float:
+        """The widest part of a word between two places where it may be broken."""
+        cuts = [0, *(at for at, _ in inner), None]
+        return max(self._width(word, start or 0, stop) for start, stop in zip(cuts, cuts[1:], strict=False))
 
     def _hyphen(self, word: Word) -> float:
         return face(word[-1].face).width("-", self.setting.size)
@@ -188,12 +194,13 @@ def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, lis
                 if left < 0:
                     continue
             elif last:
-                badness = 0.0 if left >= 0 else 100 * (-left / give) ** 3
-                badness += 130.0 if measure - left < 0.25 * measure else 0.0
+                if left < 0 and spaces:
+                    continue  # nothing stretches a last line again, so it is never set tight
+                badness = 130.0 if measure - left < 0.25 * measure else 0.0
             elif spaces == 0 and left > 1.0:
                 if not loose:
                     continue
-                badness = 60_000.0
+                badness = 6_000.0
             elif left >= 0:
                 ratio = left / (spaces * STRETCH * em + letters * TRACK * em)
                 if not loose and ratio > LOOSE:

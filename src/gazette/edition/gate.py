@@ -9,6 +9,7 @@ import numpy as np
 
 from gazette.house.text import plain
 
+from .breaking import Line
 from .faces import face
 from .layout import Frame, Layout, Page, Panel, Plate, Type
 from .normal import clean
@@ -56,7 +57,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     sheets = read(pdf)
     figures: dict[str, float] = {"pages": len(sheets)}
     findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
-    findings += words_lost(" ".join(sheet.text for sheet in sheets), snapshot, layout)
+    findings += words_lost(" ".join(sheet.text for sheet in sheets), snapshot, layout, spaced=False)
     findings += jumps_astray([s.text for s in sheets], snapshot.language, jumps)
     lines: list[tuple[float, bool]] = []
     for drawn, page in zip(sheets, layout.pages, strict=False):
@@ -75,16 +76,19 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     return Measured(tuple(findings), figures)
 
 
-def words_lost(text: str, snapshot: Snapshot, layout: Layout) -> list[Finding]:
-    """Printed stories whose words are not all there, in order, in the text of the file."""
-    flat = flatten(text)
+def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = True) -> list[Finding]:
+    """Printed stories whose words are not all there, in order, in the text of the file.
+
+    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter.
+    """
+    flat = flatten(text) if spaced else _letters(text)
     printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
     shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
     found = []
     for story in snapshot.stories:
         if story.id in printed:
             found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown) if not stretches(lost, flat)]  # fmt: skip
+                      for lost in _texts(story, shown) if not stretches(flatten(clean(lost)) if spaced else _letters(lost), flat)]  # fmt: skip
     return found
 
 
@@ -108,7 +112,7 @@ def flatten(text: str) -> str:
 
 def stretches(text: str, flat: str) -> bool:
     """Does the text stand in the file in a few unbroken stretches, in order?"""
-    left = flatten(clean(text)).strip()
+    left = text.strip()
     for _ in range(RUNS):
         if left in flat:
             return True
@@ -135,6 +139,10 @@ def _texts(story: Story, shown: set[tuple[str, str]]) -> Iterator[str]:
             yield shot.credit.upper()
 
 
+def _letters(text: str) -> str:
+    return re.sub("[\\s\u00ad-]+", "", clean(text))
+
+
 def _pattern(wording: str) -> str:
     return re.escape(wording).replace("0", r"(\d+)").replace(r"\ ", r"\s+")
 
@@ -147,10 +155,13 @@ def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]
         for number, line in enumerate(frame.lines):
             y = frame.y + sheet.body * 0.884 + number * sheet.leading
             glyphs = _between(rows, y, frame.x - 4, frame.x + frame.width + 5)
-            said = "".join(g.text for g in glyphs).replace("\u00ad", "")
-            if _bare(said) != _bare(line.text):
+            said = "".join(g.text for g in glyphs)
+            if _letters(said) != _letters(line.text):
                 found.append(Finding("frame", page.number, f"{frame.story}: “{line.text}” is “{said}” in the file"))
                 continue
+            tight = _fused(line, glyphs, sheet.body)
+            if tight:
+                found.append(Finding("space", page.number, f"{frame.story}: “{tight}” stand too close in “{line.text}”"))
             off = max(abs(g.y - y) for g in glyphs)
             figures["baseline"] = max(figures.get("baseline", 0.0), off)
             if off > BASELINE:
@@ -169,6 +180,21 @@ def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]
     return found
 
 
+def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
+    """Two words of a line with less than the least space between their letters; the face tells the last letter's advance."""
+    letters = [glyph for glyph in glyphs if glyph.text.strip()]
+    at = 0
+    for run in line.runs:
+        for number, part in enumerate(run.text.split(" ")):
+            if number and 0 < at < len(letters):
+                before = letters[at - 1]
+                gap = letters[at].x - before.x - face(run.face).width(before.text, size)
+                if gap < NARROW * size - 0.2:  # a kerned pair may stand a hair closer
+                    return f"{before.text} {letters[at].text}"
+            at += len(part)
+    return ""
+
+
 def _types(drawn: Sheetful, page: Page) -> list[Finding]:
     """Every display line: is it where it should be, whole, and no wider than its place?"""
     rows = _rows(drawn.glyphs)
@@ -179,7 +205,7 @@ def _types(drawn: Sheetful, page: Page) -> list[Finding]:
             glyphs = _between(rows, y, element.x - 6, element.x + element.width + 8)
             told = "".join(span.text for span in spans)
             said = "".join(g.text for g in glyphs)
-            if _bare(told) not in _bare(said):
+            if _letters(told) not in _letters(said):
                 found.append(Finding("type", page.number, f"“{told}” is “{said}” in the file"))
     return found
 
@@ -278,6 +304,3 @@ def _between(rows: dict[int, list[Glyph]], y: float, left: float, right: float) 
     near = (g for key in (round(y) - 1, round(y), round(y) + 1) for g in rows.get(key, ()))
     return sorted((g for g in near if abs(g.y - y) < 0.7 and left <= g.x <= right), key=lambda g: g.x)
 
-
-def _bare(text: str) -> str:
-    return re.sub(r"[-\u00ad]", "", re.sub(r"\s+", " ", text)).strip()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import ceil
 
 from gazette.house.mistakes import Mistake
 
@@ -20,6 +21,7 @@ JUMPS = 3  # stories of page one that may jump
 SPARE = 3  # stories beyond the paper's room that are offered to each page to fill it
 ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
 LONG = 0.62  # of a page: a longer story may jump from an inner page
+SPILL = 0.3  # of a page: so much copy does not open another
 TRIES = 6
 
 
@@ -132,13 +134,9 @@ def _corrections(snapshot: Snapshot) -> tuple[Story, ...]:
 
 
 def _count(stock: list[Stock], sheet: Sheet) -> int:
-    """Pages for the copy there is: one, or an even number that leaves no page to advertisements."""
+    """Pages for the copy there is, so that little is held over and no page is left to advertisements."""
     area = sum(s.area for s in stock) + (sheet.plate - sheet.head) * sheet.columns
-    exact = area / ((sheet.rows - sheet.head) * sheet.columns)
-    if exact < 1.5:
-        return 1
-    even = 2 * round(exact / 2 + 0.2)
-    return max(2, even if exact / even > 0.88 else even - 2)
+    return max(1, ceil(area / ((sheet.rows - sheet.head) * sheet.columns) - SPILL))
 
 
 def _choose(stock: list[Stock], sheet: Sheet, count: int) -> tuple[list[Stock], list[Stock]]:

@@ -1,0 +1,144 @@
+"""The one factory of stories to print: the sample paper's own, small ones for a test, and whole papers at random."""
+
+import random
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from gazette.edition.from_copy import story_of
+from gazette.edition.snapshot import Amends, Box, HouseAd, Piece, Section, Shot, Snapshot, Story
+from gazette.edition.wording import signed
+from gazette.wire.formats import markdown
+
+SAMPLE = Path(__file__).parents[2] / "sample"
+DAY = date(2025, 11, 8)
+SECTIONS = (Section("city", "City"), Section("world", "World"), Section("sport", "Sport"))
+WORDS = (
+    "river harbor council tram morning figures officer residents statement bridge levy survey catalog winter engineers committee "
+    "neighbor hospital nurses ferry signal market evening question answer printed measured reported announced considered "
+    "responsibilities in of the and to a for with on at by from it was had said that no one more"
+).split()
+
+
+def make_story(name: str = "bridge", *, words: int = 160, **fields: Any) -> Story:
+    """A story whose every sentence holds a word of its own, so that a lost one is seen."""
+    return Story(**{"id": name, "section": "city", "headline": f"The {name.title()} Opens Again", "pieces": paragraphs(name, words), **fields})
+
+
+def paragraphs(name: str, words: int, seed: int = 0) -> tuple[Piece, ...]:
+    """Paragraphs of about 45 words."""
+    chance = random.Random(f"{name}{seed}")
+    made, count = [], 0
+    while count < words:
+        length = min(45, max(8, words - count))
+        said = [chance.choice(WORDS) for _ in range(length)]
+        said[0], said[length // 2] = said[0].title(), f"{name}{count}"
+        made.append(Piece("paragraph", " ".join(said) + "."))
+        count += length
+    return tuple(made)
+
+
+def make_snapshot(*stories: Story, **fields: Any) -> Snapshot:
+    return Snapshot(**{"paper": "The Test Gazette", "day": DAY, "sections": SECTIONS, "stories": stories, "monogram": "TG", **fields})
+
+
+def make_shot(directory: Path, name: str, *, width: int = 1500, height: int = 1000) -> Shot:
+    """A drawn picture of a size."""
+    path = directory / f"{name}-{width}x{height}.jpg"
+    if not path.exists():
+        image = Image.new("RGB", (width, height), "#7795a8")
+        ImageDraw.Draw(image).ellipse((width * 0.3, height * 0.3, width * 0.7, height * 0.9), fill="#a33")
+        image.save(path, quality=80)
+    return Shot(name, str(path), width, height, (0.5, 0.6), f"A view of {name} from the river", "Mathew Frame", f"A red disc for {name}")
+
+
+@cache
+def sample() -> Snapshot:
+    """The sample paper as one snapshot: every story, with the pictures that are drawn."""
+    people = {p.get("slug", p.get("id")): p["name"] for p in _table("people.toml", "person")}
+    sections = tuple(Section(s["slug"], s["name"]) for s in _table("sections.toml", "section"))
+    shots = {p["id"]: _drawn(p) for p in _table("pictures/pictures.toml", "picture")}
+    items = [
+        next(markdown.read(path.read_text("utf-8"), name=path.name, zone="UTC", language="en", today=DAY))
+        for path in sorted((SAMPLE / "stories").glob("*.md"))
+    ]
+    items.sort(key=lambda item: -item.published.timestamp())
+    stories = []
+    for copy in (item.copy for item in items):
+        names = tuple(people.get(b.person, b.person) for b in copy.byline if b.person)
+        byline = signed(names, copy.language) if names else ", ".join(b.desk for b in copy.byline)
+        stories.append(story_of(copy, byline=byline, section=copy.section, shots=shots, story=copy.slug))
+    stories.sort(key=lambda story: -story.weight)
+    ads = tuple(HouseAd(ad["title"], ad["text"]) for ad in _table("house-ads.toml", "ad"))
+    return Snapshot(
+        "The Express Gazette", DAY, sections, tuple(stories), monogram="EG", volume="Vol. I, No. 1", price="One dollar",
+        address="expressgazette.example", house_ads=ads, amends=(Amends("After Ilse", "The wall is 3.30 meters high, not 3.03 as we said."),),
+        notice=("Weather", ("Wind easing, rain", "clearing by noon.", "High 11°, low 4°.")),
+    )  # fmt: skip
+
+
+def at_random(seed: int, directory: Path, *, most: int = 40) -> Snapshot:
+    """A paper nobody would plan: briefs and 3,000-word stories, no pictures or four, long words, quotes, tables, odd headlines."""
+    chance = random.Random(seed)
+    pictured = chance.random() > 0.2
+    stories = []
+    for number in range(chance.randint(6, most)):
+        name = f"s{seed}n{number}"
+        words = chance.choice((40, 90, 140, 200, 260, 320, 400, 520, 800)) if chance.random() > 0.04 else 3000
+        shots = tuple(make_shot(directory, f"p{n}", width=chance.choice((700, 1500, 2400)), height=chance.choice((800, 1000, 1400)))
+                      for n in range(chance.choice((0, 0, 1, 1, 2, 4)) if pictured else 0))  # fmt: skip
+        stories.append(replace(
+            make_story(name, words=words), section=chance.choice(SECTIONS).id, headline=_headline(chance, name), weight=chance.choice((1, 2, 2, 3, 3, 4)),
+            pieces=_odd(chance, name, words), standfirst=chance.choice(("", "A standfirst of a few plain words that says what is new here")),
+            kicker=chance.choice(("", "Harbor", "Storm Ilse")), byline=chance.choice(("", "By Nellie Quill", "By Ida Press and Joseph Wright")),
+            shots=shots, boxes=_boxes(chance, name), language=chance.choice(("en", "en", "en", "de", "fr", "es")),
+            pullquotes=("Nobody here expects a miracle, only a date",) if chance.random() < 0.3 else (),
+        ))  # fmt: skip
+    return make_snapshot(*stories, paper=chance.choice(("The Test Gazette", "Łódź Głos", "Star")))
+
+
+def _odd(chance: random.Random, name: str, words: int) -> tuple[Piece, ...]:
+    made = list(paragraphs(name, words))
+    if chance.random() < 0.3:
+        made.insert(len(made) // 2, Piece("heading", f"What {name} means"))
+    if chance.random() < 0.2:
+        made.insert(1, Piece("quote", f"We never saw {name}quoted before, and shall not again"))
+    if chance.random() < 0.2:
+        made += [Piece("item", f"{name}item{n} on the list", "•") for n in range(3)]
+    if chance.random() < 0.15:
+        made.append(Piece("paragraph", f"{name}Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen at https://example.org/{name}/a/very/long/address.html"))
+    if chance.random() < 0.2:
+        made.append(Piece("paragraph", f"It is <i>{name}italic</i> and <b>{name}bold</b>, R&amp;D said, with “quotes” and 80‑year dashes—all of it."))
+    return tuple(made)
+
+
+def _boxes(chance: random.Random, name: str) -> tuple[Box, ...]:
+    if chance.random() < 0.12:
+        return (Box("facts", f"The {name} at a glance", (), (("Length", "1.9 km"), ("Cost", f"{name}cost million"), (f"A plain line of {name}plain",))),)
+    if chance.random() < 0.1:
+        return (Box("table", "In figures", ("Year", "Tons"), tuple((str(2000 + n), f"{n * 37}") for n in range(chance.choice((3, 9, 60))))),)
+    return ()
+
+
+def _headline(chance: random.Random, name: str) -> str:
+    return chance.choice((
+        f"{name} reopens", f"Council backs the {name} crossing after a nine-hour debate", f"Rain {name}",
+        f"Three men on a platform: what the {name} picture was built to say, and to whom it was shown that morning in the square",
+        f"Straßenbahnhaltestellenverzeichnis {name}",
+    ))  # fmt: skip
+
+
+def _drawn(said: dict[str, Any]) -> Shot:
+    path = SAMPLE / "pictures" / said["file"]
+    with Image.open(path) as image:
+        width, height = image.size
+    return Shot(said["id"], str(path), width, height, tuple(said.get("focus", (0.5, 0.5))), said.get("caption", ""), said.get("credit", ""), said["alt"])
+
+
+def _table(file: str, name: str) -> list[dict[str, Any]]:
+    return tomllib.loads((SAMPLE / file).read_text("utf-8"))[name]
