@@ -30,13 +30,19 @@ def run(argv: list[str]) -> int:
         say(f"{error}\n")
         return 1
     faults = [name for name, command in CHECKS if not passes(name, command)]
-    if full and not asked:
-        tests_passed = full_report.run_in_parts(ROOT, faults, run_pytest)
-    else:
-        tests_passed = run_pytest(asked if full else [*SHORT, *asked], full=full)
+    tests_passed = run_tests(asked, full, faults)
     if faults:
         say(f"not passed: {', '.join(faults)} (their words stand above the tests)\n")
     return 0 if tests_passed and not faults else 1
+
+
+def run_tests(asked: list[str], full: bool, faults: list[str]) -> bool:
+    """The short tier, the full one by rooms, or of either just what was asked for."""
+    if not full:
+        return run_pytest([*SHORT, *asked], full=False)
+    if asked:
+        return run_pytest(asked, full=True)
+    return full_report.run_in_parts(ROOT, faults, run_pytest)
 
 
 def bring_tools() -> None:
