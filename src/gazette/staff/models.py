@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from gazette.house import clock
 from gazette.house.text import slugify
 from gazette.record import names
+from gazette.record.reading import Reading
 
 from .naming import record_name
 from .pressing import press_after_commit
@@ -26,7 +27,7 @@ def stable_id() -> str:
 
 
 class Person(models.Model):
-    """Whom a byline names; with or without a log-in."""
+    """Whom a byline names, with or without a log-in; private until a published copy or section does."""
 
     uid = models.CharField(max_length=64, unique=True, default=stable_id, editable=False)
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True, blank=True, help_text=_("In the address of the author's page."))
@@ -52,8 +53,13 @@ class Person(models.Model):
         self.slug = self.slug or slugify(self.name)
         with transaction.atomic():
             super().save(*args, **kwargs)
-            if record_name("person", self.as_named(), at=at or clock.now()):
-                press_after_commit(self.slug)
+            if Reading().person(self.uid):
+                self.publish(at=at or clock.now())
+
+    def publish(self, *, at: datetime) -> None:
+        """Put the person in the record, when something about to be published names them. The caller holds the transaction."""
+        if record_name("person", self.as_named(), at=at):
+            press_after_commit(self.slug)
 
 
 class Colleagues(UserManager["User"]):

@@ -19,6 +19,7 @@ from gazette.staff.pressing import press_after_commit
 
 from . import gate
 from .copying import as_copy, day_in_address
+from .introducing import introduce
 from .models import MIRRORED, Story
 from .stops import Stale, Stopped
 
@@ -114,6 +115,7 @@ def _release(kind: str, story: Story, *, by: Any, at: datetime, note: str = "", 
     admit(row, copy, at=at)
     for photo in Photo.objects.filter(uid__in=[figure.picture for figure in copy.figures() if figure.picture]):
         photo.publish(at=at)
+    introduce(copy, at=at)
     log.append(kind, row.uid, {"copy": copy.as_json()}, at=at)
     mirror(row, copy)
     journal(row, f"gazette.{kind}", user=by, revision=row.latest_revision, data={"version": copy.version, "note": note})

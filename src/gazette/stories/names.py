@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 from gazette.house import clock
 from gazette.house.text import slugify
 from gazette.record import names
+from gazette.record.reading import Reading
 from gazette.record.reserved import is_reserved
 from gazette.staff.models import stable_id
 from gazette.staff.naming import record_name
@@ -38,13 +39,23 @@ class Filed(models.Model):
     def as_named(self) -> names.Named:
         raise NotImplementedError
 
+    @property
+    def is_public(self) -> bool:
+        """May the record know of it as soon as it is saved?"""
+        return True
+
     def save(self, *args: Any, at: datetime | None = None, **kwargs: Any) -> None:
         """Save, and tell the record if the public would see a difference."""
         self.slug = self.slug or slugify(str(self))
         with transaction.atomic():
             super().save(*args, **kwargs)
-            if record_name(self.KIND, self.as_named(), at=at or clock.now()):
-                press_after_commit(self.slug)
+            if self.is_public:
+                self.publish(at=at or clock.now())
+
+    def publish(self, *, at: datetime) -> None:
+        """Put it in the record as it is now. The caller holds the transaction."""
+        if record_name(self.KIND, self.as_named(), at=at):
+            press_after_commit(self.slug)
 
 
 class Section(Filed):
@@ -71,6 +82,11 @@ class Section(Filed):
         if is_reserved(slug):
             raise ValidationError({"slug": _("“%(slug)s” is an address of the paper itself. Choose another slug.") % {"slug": slug}})
 
+    def publish(self, *, at: datetime) -> None:
+        if self.editor:
+            self.editor.publish(at=at)
+        super().publish(at=at)
+
     def as_named(self) -> names.Section:
         editor = self.editor.uid if self.editor else ""
         return names.Section(id=self.uid, slug=self.slug, name=self.name, description=self.description, editor=editor,
@@ -78,7 +94,7 @@ class Section(Filed):
 
 
 class Topic(Filed):
-    """What a story is about, across sections."""
+    """What a story is about, across sections; private until a published copy names it."""
 
     KIND = "topic"
 
@@ -92,6 +108,10 @@ class Topic(Filed):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_public(self) -> bool:
+        return Reading().topic(self.uid) is not None
 
     def as_named(self) -> names.Topic:
         return names.Topic(id=self.uid, slug=self.slug, name=self.name, description=self.description)

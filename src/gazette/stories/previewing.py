@@ -11,6 +11,7 @@ from gazette.record.names import Picture
 from gazette.record.reading import Reading
 
 from .copying import as_copy
+from .introducing import spelt_out
 from .models import Story
 
 
@@ -27,7 +28,7 @@ def preview(story: Story, *, at: datetime) -> bytes:
     """The HTML of the page as the press would set it, its pictures shown to the newsroom alone while they are not public."""
     from gazette.press import press  # late: the press loads its templates
 
-    copy = unsaved_copy(story, at=at)
+    copy = spelt_out(unsaved_copy(story, at=at))
     if not copy.slug:
         copy = copy.but(slug="untitled")
     private = tuple(photo.as_named(at) for photo in _photos(copy) if not Reading().picture(photo.uid))

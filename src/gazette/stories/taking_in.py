@@ -24,6 +24,7 @@ from gazette.staff.pressing import press_after_commit
 
 from .actions import admit, mirror
 from .copying import from_copy
+from .introducing import introduce
 from .models import Byline, Source, Story
 
 NOT_PLAIN = re.compile(r"[^0-9A-Za-z]")
@@ -72,6 +73,7 @@ def follow(story: Story, copy: Copy, *, kind: str, at: datetime, effective: date
         row = from_copy(copy)
         admit(row, copy, at=effective, archive=True)
         _pictures(copy, at)
+        introduce(copy, at=at)
         log.append(kind, copy.story, {"copy": copy.as_json()}, at=at, effective=effective, taken_in=True)
         row.pk, row.taken_in, row.edited = story.pk, True, at
         row.save()
@@ -102,6 +104,7 @@ def _one(copy: Copy, *, at: datetime, by: Any, archive: bool, draft: bool, publi
     if draft:
         return row
     _pictures(copy, at)
+    introduce(copy, at=at)
     log.append("publish", copy.story, {"copy": copy.as_json()}, at=at, effective=first, taken_in=archive)
     mirror(row, copy)
     press_after_commit(row.slug)
