@@ -258,7 +258,7 @@ def market() -> Board:
         b.rect(x + wide * 0.5 - 70, 484, x + wide * 0.5 + 70, 496, BLACK)
         for stripe in range(10):
             a, z = stripe * wide / 10, (stripe + 1) * wide / 10
-            mid = lambda v: (v - wide / 2) * 0.82 + wide / 2  # noqa: E731 - the awning leans in
+            mid = lambda v, wide=wide: (v - wide / 2) * 0.82 + wide / 2  # noqa: E731 - the awning leans in
             cloth = tone if stripe % 2 == 0 else WHITE
             b.poly([(x + mid(a), 210), (x + mid(z), 210), (x + z, 370), (x + a, 370)], cloth)
             b.pie(x + (a + z) / 2, 370, wide / 20, 0, 180, cloth)

@@ -77,7 +77,7 @@ def _crawl(b: Board, x: float, y: float, s: float) -> None:
     b.pie(x, y - 20 * s, 46 * s, 170, 370, WHITE)
     for side in (-1, 1):
         b.line(smooth([(x + side * 84 * s, y + 110 * s), (x + side * 150 * s, y + 200 * s), (x + side * 250 * s, y + 270 * s)]), 9 * s, WHITE)
-    for k in range(16):
+    for _ in range(16):
         b.disc(x - 96 * s + b.dice.uniform(-70, 60) * s, y - 110 * s + b.dice.uniform(-60, 30) * s, b.dice.uniform(5, 13) * s, WHITE)
 
 

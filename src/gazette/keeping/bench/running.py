@@ -8,7 +8,7 @@ from gazette.house import clock
 from gazette.house.mistakes import Mistake
 
 from . import BENCHES, taking
-from .figures import Figure, report, table
+from .figures import Figure, report
 
 ROOT = Path(__file__).parents[4]
 
@@ -25,7 +25,6 @@ def run(names: list[str], *, stories: int = 1000, keep: bool = False, tell: Call
         for name in names or BENCHES:
             tell(f"Measuring {name} ...")
             figures += BENCHES[name](directory, stories)
-    tell(table(figures))
     if keep:
         kept = ROOT / "docs" / "measured" / f"bench-{stories}.md"
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -20,4 +20,5 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "staff": (HERE + "staff", "Add colleagues, give new log-in links, list them."),
     "status": (HERE + "status", "Say how the paper stands."),
     "doctor": (HERE + "doctor", "Look for what is wrong with machine or paper."),
+    "bench": (HERE + "bench", "Measure what the paper costs, on a paper made for it."),
 }

@@ -6,12 +6,13 @@ import sys
 import time
 from typing import Any
 
+from .. import lifeline
 from ..opening import enter_newsroom
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every page anew; what is right already is not written again")
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.add_argument("--quiet", action="store_true", help="show no progress, and end with whoever called")
 
 
 def run(asked: argparse.Namespace) -> dict[str, Any] | int:
@@ -21,6 +22,8 @@ def run(asked: argparse.Namespace) -> dict[str, Any] | int:
     from .. import slow_press
 
     stopping = _Stopping()
+    if asked.quiet:
+        lifeline.hold()
     progress = None if asked.quiet or asked.json else _Progress()
     if asked.all:
         done = press_all(settings, progress=progress, stop=stopping)
