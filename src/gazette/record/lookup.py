@@ -1,4 +1,4 @@
-"""The few look-ups every page makes, in plain SQL: one statement each, without the cost of building a query."""
+"""The look-ups pages and entries make all the time, in plain SQL: one statement each, without the cost of building a query."""
 
 import json
 from datetime import UTC, date, datetime
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 
+FILED = ("topic", "person", "picture")
 STANDING = "SELECT story, day, slug, published, versions, killed, reason FROM record_standing WHERE "
 
 
@@ -15,6 +16,13 @@ def one(sql: str, *values: Any) -> tuple[Any, ...] | None:
         cursor.execute(sql, values)
         row: tuple[Any, ...] | None = cursor.fetchone()
         return row
+
+
+def every(sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    """All rows of a statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
 
 
 def words(entry: int) -> dict[str, Any] | None:
@@ -43,6 +51,117 @@ def standing_at(day: date, slug: str) -> tuple[Any, ...] | None:
     return _standing(one(STANDING + "day = %s AND slug = %s", day, slug))
 
 
+# ---- names -----------------------------------------------------------------------------------------------------
+def ids(kind: str) -> tuple[str, ...]:
+    """Stable ids of every name of a kind, by slug."""
+    return _column(every("SELECT ref FROM record_namestate WHERE kind = %s ORDER BY slug, ref", kind))
+
+
+def by_slug(kind: str, slug: str) -> str | None:
+    """The name of a kind that has a slug."""
+    row = one("SELECT ref FROM record_namestate WHERE kind = %s AND slug = %s", kind, slug)
+    return row[0] if row else None
+
+
+# ---- lists -----------------------------------------------------------------------------------------------------
+def newest(scope: str, ref: str, genre: str, before: str, limit: int, offset: int) -> tuple[str, ...]:
+    """Stories of a scope that may be read now, newest first publication first; ``before`` is a story they all precede."""
+    table, where, values = _scope(scope, ref, genre)
+    if before and (stands := standing(before)):
+        first = moment_value(stands[3])
+        where, values = f"{where} AND first <= %s AND (first < %s OR story < %s)", [*values, first, first, before]
+    return _column(every(f"SELECT story FROM {table} WHERE {where} ORDER BY first DESC, story DESC LIMIT %s OFFSET %s", *values, limit, offset))
+
+
+def count(scope: str, ref: str) -> int:
+    """How many stories of a scope may be read now."""
+    table, where, values = _scope(scope, ref, "")
+    row = one(f"SELECT count(*) FROM {table} WHERE {where}", *values)
+    return int(row[0]) if row else 0
+
+
+def tally(section: str) -> int:
+    """How many stories a section holds, or the paper (empty)."""
+    row = one("SELECT sum(count) FROM record_tally WHERE section = %s", section)
+    return int(row[0] or 0) if row else 0
+
+
+def days(start: date, end: date, section: str) -> tuple[tuple[date, int], ...]:
+    """Days from one on and before another that hold stories, with how many."""
+    rows = every("SELECT day, count FROM record_tally WHERE section = %s AND day >= %s AND day < %s AND count > 0 ORDER BY day",
+                 section, str(start), str(end))  # fmt: skip
+    return tuple((_day(day), count) for day, count in rows)
+
+
+def months(section: str) -> tuple[tuple[int, int, int], ...]:
+    """Months that hold stories as (year, month, count), newest first."""
+    rows = every("SELECT substr(CAST(day AS text), 1, 7) AS month, sum(count) FROM record_tally WHERE section = %s AND count > 0"
+                 " GROUP BY month ORDER BY month DESC", section)  # fmt: skip
+    return tuple((int(month[:4]), int(month[5:]), int(number)) for month, number in rows)
+
+
+def between(start: date, end: date, section: str) -> tuple[str, ...]:
+    """Stories whose address has a day from one on and before another, oldest first."""
+    where, values = ("section = %s AND ", [section]) if section else ("", [])
+    return _column(every(f"SELECT story FROM record_version WHERE {where}current AND day >= %s AND day < %s ORDER BY day, first, story",
+                         *values, str(start), str(end)))  # fmt: skip
+
+
+def stamps(start: date, end: date) -> list[tuple[date, str, datetime | None]]:
+    """(day, slug, moment of the newest version) of stories, oldest first."""
+    rows = every("SELECT s.day, s.slug, v.effective FROM record_version v JOIN record_standing s ON s.story = v.story"
+                 " WHERE v.current AND v.day >= %s AND v.day < %s AND s.killed IS NULL ORDER BY s.day, s.slug", str(start), str(end))  # fmt: skip
+    return [(_day(day), slug, _moment(updated)) for day, slug, updated in rows]
+
+
+def versions(story: str) -> list[tuple[Any, ...]]:
+    """(entry, kind) of every version that may be read, oldest first."""
+    return every("SELECT entry, kind FROM record_version WHERE story = %s ORDER BY number", story)
+
+
+# ---- the log ---------------------------------------------------------------------------------------------------
+def head() -> tuple[int, str, datetime] | None:
+    """Number, chain and recorded time of the newest entry."""
+    row = one("SELECT number, chain, recorded FROM record_entry ORDER BY number DESC LIMIT 1")
+    if row is None:
+        return None
+    recorded = _moment(row[2])
+    assert recorded
+    return row[0], row[1], recorded
+
+
+def entries(after: int, limit: int) -> list[tuple[int, str, str, Any, dict[str, Any] | None]]:
+    """(number, kind, subject, effective, payload) of entries after a number, in order."""
+    rows = every("SELECT e.number, e.kind, e.subject, e.effective, p.data FROM record_entry e LEFT JOIN record_payload p ON p.entry_id = e.number"
+                 " WHERE e.number > %s ORDER BY e.number LIMIT %s", after, limit)  # fmt: skip
+    return [(number, kind, subject, _moment(effective), _data((data,))) for number, kind, subject, effective, data in rows]
+
+
+def last_words(subject: str, kinds: tuple[str, ...], before: int = 2**62) -> dict[str, Any] | None:
+    """The newest payload of a subject among entries of some kinds, before a number."""
+    marks = ", ".join("%s" for _ in kinds)
+    return _data(one(f"SELECT p.data FROM record_entry e JOIN record_payload p ON p.entry_id = e.number WHERE e.subject = %s AND e.kind IN ({marks})"
+                     " AND e.number < %s ORDER BY e.number DESC LIMIT 1", subject, *kinds, before))  # fmt: skip
+
+
+def moment_value(moment: datetime) -> Any:
+    """A moment as this database compares it."""
+    return connection.ops.adapt_datetimefield_value(moment)
+
+
+# ---- inside ----------------------------------------------------------------------------------------------------
+def _scope(scope: str, ref: str, genre: str) -> tuple[str, str, list[Any]]:
+    if scope in FILED:
+        return "record_filed", "kind = %s AND ref = %s AND current", [scope, ref]
+    genre = ref if scope == "genre" else genre
+    asked = [(name, value) for name, value in (("section", ref if scope == "section" else ""), ("genre", genre)) if value]
+    return "record_version", "".join(f"{name} = %s AND " for name, _ in asked) + "current", [value for _, value in asked]
+
+
+def _column(rows: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    return tuple(row[0] for row in rows)
+
+
 def _standing(row: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
     if row is None:
         return None
@@ -51,7 +170,7 @@ def _standing(row: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
 
 
 def _data(row: tuple[Any, ...] | None) -> dict[str, Any] | None:
-    if row is None:
+    if row is None or row[0] is None:
         return None
     data: dict[str, Any] = json.loads(row[0]) if isinstance(row[0], str) else row[0]
     return data

@@ -15,11 +15,10 @@ from gazette.house.days import day_of, stamp
 from . import lookup
 from .copy import Copy, Correction, Overlay
 from .entry import ENDINGS, VERSIONS
-from .models import Entry, Filed, NameState, Payload, Standing, Tally, Version
+from .models import Filed, NameState, Payload, Standing, Tally, Version
 from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
 
 NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture}
-FILED = ("topic", "person", "picture")
 KEPT = 1000  # copies one reading keeps in memory
 
 
@@ -102,10 +101,10 @@ class Reading:
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """Stable ids of every section, topic, person, place or picture, by slug."""
-        return tuple(NameState.objects.filter(kind=kind).order_by("slug", "ref").values_list("ref", flat=True))
+        return lookup.ids(kind)
 
     def by_slug(self, kind: str, slug: str) -> str | None:
-        return NameState.objects.filter(kind=kind, slug=slug).values_list("ref", flat=True).first() if slug else None
+        return lookup.by_slug(kind, slug) if slug else None
 
     def front(self, section: str = "") -> Front | None:
         """The newest front launched for a section, or for the paper (empty); None when none ever was."""
@@ -152,12 +151,11 @@ class Reading:
 
     def versions(self, story: str) -> tuple[Copy, ...]:
         """Every version that may be read, oldest first."""
-        entries = self._then(Version.objects.filter(story=story)).order_by("number").values_list("entry", flat=True)
-        return tuple(copy for entry in entries if (copy := self._at_entry(entry)))
+        return tuple(copy for entry, _ in self._versions(story) if (copy := self._at_entry(entry)))
 
     def version_kinds(self, story: str) -> tuple[str, ...]:
         """publish, update or correct for each version, oldest first."""
-        return tuple(self._then(Version.objects.filter(story=story)).order_by("number").values_list("kind", flat=True))
+        return tuple(kind for _, kind in self._versions(story))
 
     # ---- lists -------------------------------------------------------------------------------------------------
     def newest(self, scope: str, ref: str = "", limit: int = 20, offset: int = 0, genre: str = "", before: str = "") -> tuple[str, ...]:
@@ -165,20 +163,19 @@ class Reading:
 
         ``before`` keeps only those first published before that story.
         """
+        if self.at is None:
+            return lookup.newest(scope, ref, genre, before, limit, offset)
         rows = self._scope(scope, ref, genre)
         if before and (mark := Standing.objects.filter(story=before).first()):
             rows = rows.filter(Q(first__lt=mark.published) | Q(first=mark.published, story__lt=before))
-        rows = rows.order_by("-first", "-story")
-        if self.at is None:
-            return tuple(rows.values_list("story", flat=True)[offset : offset + limit])
-        return tuple(self._standing_then(rows, scope, ref, offset, limit))
+        return tuple(self._standing_then(rows.order_by("-first", "-story"), offset, limit))
 
     def count(self, scope: str, ref: str = "") -> int:
         """How many stories; whole paper and sections from a tally, the rest counted by index."""
         if self.at is None and scope in ("all", "section"):
-            return Tally.objects.filter(section=ref).aggregate(n=Sum("count"))["n"] or 0
+            return lookup.tally(ref)
         if self.at is None:
-            return self._scope(scope, ref, "").count()
+            return lookup.count(scope, ref)
         return len(self.newest(scope, ref, limit=1_000_000))
 
     def day(self, day: date, section: str = "") -> tuple[str, ...]:
@@ -197,23 +194,20 @@ class Reading:
                 if stands := self.standing(story):
                     counts[stands.day] = counts.get(stands.day, 0) + 1
             return tuple(sorted(counts.items()))
-        rows = Tally.objects.filter(section=section, day__gte=date(year, month, 1), day__lt=_next_month(year, month), count__gt=0)
-        return tuple(rows.order_by("day").values_list("day", "count"))
+        return lookup.days(date(year, month, 1), _next_month(year, month), section)
 
     def months(self, section: str = "") -> tuple[tuple[int, int, int], ...]:
         """Months that hold stories as (year, month, count), newest first; from the tally, never from the archive itself."""
-        rows = Tally.objects.filter(section=section, count__gt=0)
-        if self.at:
-            rows = rows.filter(day__lte=day_of(self.at, self.zone.key))
+        if self.at is None:
+            return lookup.months(section)
+        rows = Tally.objects.filter(section=section, count__gt=0, day__lte=day_of(self.at, self.zone.key))
         months = rows.annotate(m=TruncMonth("day")).values("m").annotate(n=Sum("count")).order_by("-m").values_list("m", "n")
         return tuple((month.year, month.month, count) for month, count in months)
 
     def stamps(self, year: int, month: int) -> tuple[tuple[str, str], ...]:
-        """(address, moment of the newest version) of every story of a month, oldest first; for sitemaps. Two queries."""
-        rows = Version.objects.filter(day__gte=date(year, month, 1), day__lt=_next_month(year, month), current=True)
-        updated = dict(rows.values_list("story", "effective"))
-        places = Standing.objects.filter(day__gte=date(year, month, 1), day__lt=_next_month(year, month), killed=None).order_by("day", "slug")
-        return tuple((row.path, stamp(updated[row.story])) for row in places if row.story in updated)
+        """(address, moment of the newest version) of every story of a month, oldest first; for sitemaps."""
+        rows = lookup.stamps(date(year, month, 1), _next_month(year, month))
+        return tuple((_path(day, slug), stamp(updated)) for day, slug, updated in rows)
 
     def using(self, picture: str) -> tuple[str, ...]:
         """Stories that show a picture."""
@@ -240,17 +234,17 @@ class Reading:
     # ---- the log -----------------------------------------------------------------------------------------------
     def head(self) -> tuple[int, str, datetime]:
         """Number, chain and recorded time of the newest entry."""
-        row = Entry.objects.order_by("-number").first()
-        return (row.number, row.chain, row.recorded) if row else (0, "", datetime(1970, 1, 1, tzinfo=UTC))
+        return lookup.head() or (0, "", datetime(1970, 1, 1, tzinfo=UTC))
 
     def chain(self, number: int) -> str:
         """The chain after an entry; empty when the record holds none of that number."""
-        return Entry.objects.filter(number=number).values_list("chain", flat=True).first() or ""
+        row = lookup.one("SELECT chain FROM record_entry WHERE number = %s", number)
+        return row[0] if row else ""
 
     def deeds(self, after: int = 0, limit: int = 200) -> Iterator[Deed]:
         """Entries after a number, in order, each with what was before it and what it made."""
-        for row in Entry.objects.filter(number__gt=after).order_by("number")[:limit]:
-            yield self._deed(row)
+        for entry in lookup.entries(after, limit):
+            yield self._deed(*entry)
 
     def stories(self, after: str = "", limit: int = 500) -> tuple[str, ...]:
         """Every story that ever was, by id, a stretch at a time (killed ones too)."""
@@ -265,24 +259,21 @@ class Reading:
             self._copies[entry] = Copy.from_json(data["copy"]) if data else None
         return self._copies[entry]
 
-    def _deed(self, row: Entry) -> Deed:
-        data = Payload.objects.filter(entry=row).values_list("data", flat=True).first()
-        earlier = Payload.objects.filter(entry__subject=row.subject, entry__number__lt=row.number)
-        if row.kind in VERSIONS:
-            last = earlier.filter(entry__kind__in=VERSIONS).order_by("-entry_id").values_list("data", flat=True).first()
+    def _deed(self, number: int, kind: str, subject: str, effective: datetime, data: dict[str, Any] | None) -> Deed:
+        if kind in VERSIONS:
+            last = None if kind == "publish" else lookup.last_words(subject, VERSIONS, number)
             before = Copy.from_json(last["copy"]) if last else None
-            after = Copy.from_json(data["copy"]) if data else self._remains(row.subject)
-            return Deed(row.number, row.kind, row.subject, row.effective, before, after)
-        if row.kind in ENDINGS:
-            last = earlier.filter(entry__kind__in=VERSIONS).order_by("-entry_id").values_list("data", flat=True).first()
-            before = Copy.from_json(last["copy"]) if last else Copy.from_json(data["remains"]) if data else self._remains(row.subject)
-            return Deed(row.number, row.kind, row.subject, row.effective, before)
-        last = earlier.filter(entry__kind=row.kind).order_by("-entry_id").values_list("data", flat=True).first()
-        return Deed(row.number, row.kind, row.subject, row.effective, was=last, now=data)
+            after = Copy.from_json(data["copy"]) if data else self._remains(subject)
+            return Deed(number, kind, subject, effective, before, after)
+        if kind in ENDINGS:
+            last = lookup.last_words(subject, VERSIONS, number)
+            before = Copy.from_json(last["copy"]) if last else Copy.from_json(data["remains"]) if data else self._remains(subject)
+            return Deed(number, kind, subject, effective, before)
+        return Deed(number, kind, subject, effective, was=lookup.last_words(subject, (kind,), number), now=data)
 
     def _remains(self, story: str) -> Copy | None:
-        row = Payload.objects.filter(entry__subject=story, entry__kind__in=ENDINGS).order_by("-entry_id").first()
-        return Copy.from_json(row.data["remains"]) if row else None
+        data = lookup.last_words(story, ENDINGS)
+        return Copy.from_json(data["remains"]) if data else None
 
     def _name(self, kind: str, ref: str) -> Any:
         data = self._named(kind, ref) if ref else None
@@ -305,14 +296,21 @@ class Reading:
     def _then(self, rows: QuerySet[Version]) -> QuerySet[Version]:
         return rows.filter(effective__lte=self.at) if self.at else rows
 
+    def _versions(self, story: str) -> list[tuple[Any, ...]]:
+        """(entry, kind) of each version then, oldest first."""
+        if self.at is None:
+            return lookup.versions(story)
+        return list(self._then(Version.objects.filter(story=story)).order_by("number").values_list("entry", "kind"))
+
     def _stands(self, row: tuple[Any, ...] | None) -> Stands | None:
         if row is None or (self.at and row[3] > self.at):
             return None
         story, day, slug, *rest = row
-        return Stands(story, f"/{day:%Y/%m/%d}/{slug}/", day, slug, *rest)
+        return Stands(story, _path(day, slug), day, slug, *rest)
 
     def _scope(self, scope: str, ref: str, genre: str) -> QuerySet[Any]:
-        if scope in FILED:
+        """Rows of a scope that stood at the moment of this reading."""
+        if scope in lookup.FILED:
             rows: QuerySet[Any] = Filed.objects.filter(kind=scope, ref=ref)
         else:
             rows = Version.objects.all()
@@ -321,9 +319,9 @@ class Reading:
             genre = ref if scope == "genre" else genre
             if genre:
                 rows = rows.filter(genre=genre)
-        return rows.filter(current=True) if self.at is None else rows.filter(first__lte=self.at, effective__lte=self.at)
+        return rows.filter(first__lte=self.at, effective__lte=self.at)
 
-    def _standing_then(self, rows: QuerySet[Any], scope: str, ref: str, offset: int, limit: int) -> list[str]:
+    def _standing_then(self, rows: QuerySet[Any], offset: int, limit: int) -> list[str]:
         """Of the rows that ever stood here by then, those whose newest version then still does."""
         found: list[str] = []
         seen: set[str] = set()
@@ -339,12 +337,15 @@ class Reading:
         return found[offset : offset + limit]
 
     def _days(self, start: date, end: date, section: str) -> tuple[str, ...]:
-        rows = Version.objects.filter(day__gte=start, day__lt=end)
-        rows = rows.filter(section=section) if section else rows
         if self.at is None:
-            return tuple(rows.filter(current=True).order_by("day", "first", "story").values_list("story", flat=True))
-        rows = self._then(rows).order_by("day", "first", "story", "-number")
-        return tuple(self._standing_then(rows, "section", section, 0, 1_000_000))
+            return lookup.between(start, end, section)
+        rows = Version.objects.filter(day__gte=start, day__lt=end)
+        rows = self._then(rows.filter(section=section) if section else rows).order_by("day", "first", "story", "-number")
+        return tuple(self._standing_then(rows, 0, 1_000_000))
+
+
+def _path(day: date, slug: str) -> str:
+    return f"/{day.isoformat().replace('-', '/')}/{slug}/"
 
 
 def _next_month(year: int, month: int) -> date:
