@@ -18,11 +18,10 @@ from gazette.wire.formats import markdown
 SAMPLE = Path(__file__).parents[2] / "sample"
 DAY = date(2025, 11, 8)
 SECTIONS = (Section("city", "City"), Section("world", "World"), Section("sport", "Sport"))
-WORDS = (
-    "river harbor council tram morning figures officer residents statement bridge levy survey catalog winter engineers committee "
-    "neighbor hospital nurses ferry signal market evening question answer printed measured reported announced considered "
-    "responsibilities in of the and to a for with on at by from it was had said that no one more"
-).split()
+SAID = """river harbor council tram morning figures officer residents statement bridge levy survey catalog winter engineers committee
+    neighbor hospital nurses ferry signal market evening question answer printed measured reported announced considered responsibilities
+    in of the and to a for with on at by from it was had said that no one more"""
+WORDS = SAID.split()
 
 
 def make_story(name: str = "bridge", *, words: int = 160, **fields: Any) -> Story:
@@ -64,8 +63,7 @@ def sample() -> Snapshot:
     sections = tuple(Section(s["slug"], s["name"]) for s in _table("sections.toml", "section"))
     shots = {p["id"]: _drawn(p) for p in _table("pictures/pictures.toml", "picture")}
     items = [
-        next(markdown.read(path.read_text("utf-8"), name=path.name, zone="UTC", language="en", today=DAY))
-        for path in sorted((SAMPLE / "stories").glob("*.md"))
+        next(markdown.read(path.read_text("utf-8"), name=path.name, zone="UTC", language="en", today=DAY)) for path in sorted((SAMPLE / "stories").glob("*.md"))
     ]
     items.sort(key=lambda item: -item.published.timestamp())
     stories = []
@@ -111,7 +109,9 @@ def _odd(chance: random.Random, name: str, words: int) -> tuple[Piece, ...]:
     if chance.random() < 0.2:
         made += [Piece("item", f"{name}item{n} on the list", "•") for n in range(3)]
     if chance.random() < 0.15:
-        made.append(Piece("paragraph", f"{name}Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen at https://example.org/{name}/a/very/long/address.html"))
+        made.append(
+            Piece("paragraph", f"{name}Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen at https://example.org/{name}/a/very/long/address.html")
+        )
     if chance.random() < 0.2:
         made.append(Piece("paragraph", f"It is <i>{name}italic</i> and <b>{name}bold</b>, R&amp;D said, with “quotes” and 80‑year dashes—all of it."))
     return tuple(made)

@@ -10,9 +10,9 @@ from .faces import face
 from .hyphens import FORCED, JOIN, PROPER, SOFT, forced, places
 from .normal import Run, Word, spell
 
-STRETCH, SHRINK = 0.13, 0.045  # em a space may give or take before it costs much
+STRETCH, SHRINK = 0.13, 0.032  # em a space may give or take before it costs much
 TRACK, TIGHT = 0.018, 0.006  # em a letter may
-HYPHEN, NAME = 90.0, 120.0  # demerits of a hyphen, and more inside a name
+HYPHEN, NAME = 40.0, 120.0  # demerits of a hyphen, and more inside a name
 AIR = 0.5  # points by which a line without spaces is kept inside its measure
 LONGER = 2  # how many lines away from the best length are kept
 PENALTY = {SOFT: HYPHEN, PROPER: HYPHEN + NAME, JOIN: 20.0, FORCED: 9_000.0}

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from . import furniture
 from .drawing import draw
-from .layout import Element, Layout, Page, Rule
+from .layout import Element, Layout, Page, Plate, Rule, Type
 from .makeup import Made
 from .planning import Held, Jump, Plan, plan
 from .plates import READER, Resolution
-from .setting import set_story
+from .setting import DECK_INK, set_story
+from .shapes import sharp_enough
 from .sheet import SIZES, Sheet
 from .slicing import GAP
 from .snapshot import HouseAd, Snapshot
@@ -33,7 +34,8 @@ def make(snapshot: Snapshot, sheet: Sheet = SIZES["tabloid"], *, pages: int | No
     made = plan(snapshot, sheet, pages)
     layout = lay_out(snapshot, made)
     pdf = draw(layout, leading=sheet.leading, body=sheet.body, resolution=resolution)
-    return Edition(pdf, layout, snapshot, sheet, tuple(made.held), tuple(made.jumps), tuple(made.notes))
+    notes = (*made.notes, *_left_out(snapshot, layout, sheet))
+    return Edition(pdf, layout, snapshot, sheet, tuple(made.held), tuple(made.jumps), notes)
 
 
 def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
@@ -64,6 +66,24 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
             elements += furniture.colophon(snapshot, sheet)
         pages.append(Page(number, section if number > 1 else snapshot.paper, tuple(elements), page.stories))
     return Layout(title, snapshot.paper, snapshot.language, snapshot.day.isoformat(), sheet.width, sheet.height, tuple(pages))
+
+
+def _left_out(snapshot: Snapshot, layout: Layout, sheet: Sheet) -> list[str]:
+    """Pictures and standfirsts of printed stories that do not stand on the page, and why."""
+    elements = [element for page in layout.pages for element in page.elements]
+    shown = {(e.story, e.id) for e in elements if isinstance(e, Plate)}
+    decks = {e.story for e in elements if isinstance(e, Type) and e.lines and e.lines[0] and e.lines[0][0].colour == DECK_INK}
+    printed = {story for page in layout.pages for story in page.stories}
+    made = []
+    for story in (story for story in snapshot.stories if story.id in printed):
+        for shot in story.shots:
+            if (story.id, shot.id) not in shown:
+                coarse = not sharp_enough(shot, sheet.column, sheet.column * shot.height / shot.width)
+                why = f"has only {shot.width} × {shot.height} pixels" if coarse else "found no room"
+                made.append(f"{story.id}: the picture {shot.id} {why} and was left out.")
+        if story.standfirst and story.id not in decks:
+            made.append(f"{story.id}: its standfirst found no room and was left out.")
+    return made
 
 
 def _rules(page: Made, sheet: Sheet, top: int) -> list[Element]:

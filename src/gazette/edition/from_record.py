@@ -68,7 +68,7 @@ def print_edition(
     if size not in SIZES:
         raise Mistake(f"“{size}” is no size. Choose {', '.join(SIZES)}.")
     sheet = SIZES[size]
-    wanted = pages or (None if since else PAGES[size])
+    wanted = pages if pages is not None or since else PAGES[size]
     if wanted is not None and not 1 <= wanted <= 64:
         raise Mistake(f"{wanted} pages cannot be printed. Ask for 1 to 64.")
     snapshot = snapshot_of(reading, day=date, sheet=sheet, pages=wanted, pictures=pictures, since=since)

@@ -112,17 +112,19 @@ def flatten(text: str) -> str:
 
 def stretches(text: str, flat: str) -> bool:
     """Does the text stand in the file in a few unbroken stretches, in order?"""
-    left = text.strip()
+    left, after = text.strip(), 0
     for _ in range(RUNS):
-        if left in flat:
+        whole = flat.find(left, after)
+        if whole >= 0:
             return True
         known, unknown = 0, len(left)  # the longest beginning that is in the file; every shorter one is too
         while unknown - known > 1:
             middle = (known + unknown) // 2
-            known, unknown = (middle, unknown) if left[:middle] in flat else (known, middle)
-        left = left[known:]
+            known, unknown = (middle, unknown) if flat.find(left[:middle], after) >= 0 else (known, middle)
         if known < SHORTEST:
             return False
+        after = flat.find(left[:known], after) + known
+        left = left[known:]
     return False
 
 
@@ -303,4 +305,3 @@ def _between(rows: dict[int, list[Glyph]], y: float, left: float, right: float) 
     """The glyphs of one baseline between two edges, from the left."""
     near = (g for key in (round(y) - 1, round(y), round(y) + 1) for g in rows.get(key, ()))
     return sorted((g for g in near if abs(g.y - y) < 0.7 and left <= g.x <= right), key=lambda g: g.x)
-

@@ -18,6 +18,7 @@ DECK = {1: 10.8, 2: 12.6, 3: 14.2, 4: 15.8, 5: 17.2, 6: 18.0}
 LEADING = 1.05  # of the size; at 1.00 a g touches the d below
 USUAL = 754.0  # points of a tabloid's live width; heads grow and shrink with the root of it
 WHITE = 0.35  # what a column's line of white beside a headline costs
+HOLE, UNDER = 0.015, 24.0  # of a page: white beside a headline that begins to gape; points of it under the headline
 KICKER = 10.5  # points the kicker takes
 CAPTION, CAPTION_LEADING, CREDIT = 7.4, 9.2, 6.2
 
@@ -109,6 +110,8 @@ def _ragged(lines: tuple[str, ...], name: str, size: float, width: float, sheet:
     space = size * 0.205
     fills = [(sum(headline_width(w, name, size) for w in line.split()) + space * line.count(" ")) / width for line in lines]
     white = sum(1 - filled for filled in fills) * width * size * LEADING / (sheet.column * sheet.leading) * WHITE
+    hole = (1 - max(fills)) * width * (len(lines) * size * LEADING + KICKER + UNDER) / (sheet.width * sheet.height)
+    white += max(0.0, hole - HOLE) * 3000
     if len(lines) == 1:
         return white + max(0.0, 0.6 - fills[0]) * 60
     return white + max(0.0, 0.5 - min(fills)) * 80 + max(0.0, 0.6 - max(fills)) * 40

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pyphen
 
-LETTERS = re.compile(r"^([^\w]*)([^\W\d_]{6,})(.*)$")
+LETTERS = re.compile(r"^([^\w]*)([^\W\d_]{5,})(.*)$")
 JOINS = re.compile(r"[-–—/](?=\w)")
 ADDRESS = re.compile(r"://|^www\.|@|\w\.\w{2,}/")
 REGION = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "es": "es", "fr": "fr", "it": "it_IT", "pl": "pl_PL"}

@@ -234,7 +234,7 @@ def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: 
     used = sum(_onward_area(m) for m in onward)
     total = sum(_onward_area(m) for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
-    for number, stock in enumerate(pool):
+    for number, stock in enumerate(sorted(pool, key=lambda s: s.matter.id != "corrections")):
         if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
             break
         core = number == 0 or used + stock.area * 0.6 < share * ENOUGH or pages == 1
@@ -262,7 +262,7 @@ def _unjumped(table: Table) -> Table:
 def _page(offers: list[Offer], sheet: Sheet, rows: int, number: int, count: int) -> Made | None:
     """The best page; with more advertising only when there is none without."""
     inside = number == 1 and count > 1
-    for ads, anything in ((0 if number == 1 else 1, False), (2, False), (1, True)):
+    for ads, anything in ((0 if number == 1 else 1, False), (2, False), (1, True), (2, True)):
         made = make_up(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything)
         if made and made.stories and not any(o.leaving >= MUST and (o.matter.id, o.matter.origin) not in _placed(made) for o in offers):
             return made

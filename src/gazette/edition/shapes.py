@@ -214,7 +214,7 @@ def _heights(plan: _Plan, matter: Matter, columns: int, tallest: int, jumps: boo
     low, high = max(plan.tops), min(plan.tops)
     counts = matter.fit
     first, final = ceil((used + min(counts)) / columns), floor((used + max(counts)) / columns)
-    for height in range(max(first, low + SHORTEST), min(final, tallest) + 1) if plan.whole else ():
+    for height in range(max(first, low + min(SHORTEST, max(1, matter.lines // columns))), min(final, tallest) + 1) if plan.whole else ():
         lines = height * columns - used
         if lines in counts:
             yield height, plan.cost + counts[lines] + _legs(height - high, height - low, columns, height), lines, False

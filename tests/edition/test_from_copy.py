@@ -1,0 +1,61 @@
+"""Copies to stories: nothing a story holds is left behind on the way to print."""
+
+from gazette.edition.from_copy import story_of, weight
+from gazette.edition.snapshot import Piece, Shot
+from gazette.edition.wording import dated, signed, word
+from gazette.record.copy import Block, Copy, Figure
+
+from .making import DAY
+
+SHOT = Shot("quay", "quay.jpg", 1500, 1000, caption="The quay at dawn", credit="Mathew Frame", alt="A quay")
+
+
+def make_copy(*body: Block, **fields: object) -> Copy:
+    said = {"story": "s1", "slug": "quay", "day": "2025-11-08", "version": 1, "headline": "The Quay", "section": "city", "published": "", "updated": ""}
+    return Copy(**{**said, "body": body, **fields})  # type: ignore[arg-type]
+
+
+def test_every_kind_of_block_is_printed_as_text_box_or_picture() -> None:
+    copy = make_copy(
+        Block("1", "paragraph", {"text": "A <i>first</i> paragraph."}),
+        Block("2", "heading", {"text": "What it means"}),
+        Block("3", "quote", {"text": "We saw it.", "who": "Ottilie Brand"}),
+        Block("4", "list", {"ordered": True, "items": ["one", "two"]}),
+        Block("5", "factbox", {"title": "At a glance", "rows": [["Length", "1.9 km"]]}),
+        Block("6", "table", {"caption": "Tons", "head": ["Year"], "rows": [["2025"]]}),
+        Block("7", "pullquote", {"text": "Only a date", "who": ""}),
+        Block("8", "gallery", {"pictures": [{"picture": "quay", "caption": "", "alt": "", "credit": "", "decorative": False}]}),
+        lead=Figure(picture="quay", caption="Its <b>own</b> caption"),
+    )
+
+    story = story_of(copy, byline="By Nellie Quill", section="city", shots={"quay": SHOT})
+
+    assert story.pieces == (
+        Piece("paragraph", "A <i>first</i> paragraph."), Piece("heading", "What it means"), Piece("quote", "We saw it. — Ottilie Brand"),
+        Piece("item", "one", "1."), Piece("item", "two", "2."),
+    )  # fmt: skip
+    assert [box.kind for box in story.boxes] == ["facts", "table"]
+    assert story.pullquotes == ("Only a date",)
+    assert [shot.caption for shot in story.shots] == ["Its own caption", "The quay at dawn"]
+
+
+def test_a_picture_that_is_gone_is_not_printed() -> None:
+    story = story_of(make_copy(lead=Figure(picture="gone")), byline="", section="city", shots={})
+
+    assert story.shots == ()
+
+
+def test_a_brief_is_played_small_and_an_urgent_story_large() -> None:
+    brief = make_copy(Block("1", "paragraph", {"text": "A few words."}), priority=1)
+    urgent = make_copy(Block("1", "paragraph", {"text": "word " * 400}), priority=1)
+
+    assert weight(brief) == 1
+    assert weight(urgent) == 5
+
+
+def test_furniture_speaks_the_language_of_the_paper() -> None:
+    assert word("onward", "de", n=4) == "Fortsetzung auf Seite 4"
+    assert word("onward", "pt-BR", n=4) == "Continua na página 4"
+    assert signed(("Ada Brand", "Jo Wen"), "fr") == "Par Ada Brand et Jo Wen"
+    assert dated(DAY, "en") == "Saturday, November 8, 2025"
+    assert dated(DAY, "de") == "8. 11. 2025"

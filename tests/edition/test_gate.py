@@ -1,0 +1,147 @@
+"""The gate on spoiled files: each fault that once reached a reader turns it red."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gazette.edition.drawing import draw
+from gazette.edition.edition import Edition, make
+from gazette.edition.gate import measure, stretches
+from gazette.edition.layout import Element, Frame, Layout, Plate, Type
+from gazette.edition.normal import Run
+from gazette.edition.plates import READER
+from gazette.edition.sheet import SIZES
+from gazette.edition.witness import hear
+
+from .making import make_shot, make_snapshot, make_story
+
+SHEET = SIZES["a4"]
+Spoil = Callable[[Element], Element | None]
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Two pages with pictures and a jump."""
+    shot = make_shot(tmp_path_factory.mktemp("shots"), "quay")
+    stories = [make_story(name, words=words, shots=(shot,) if n % 2 == 0 else (), weight=3, byline="By Nellie Quill")
+               for n, (name, words) in enumerate((("bridge", 700), ("tram", 300), ("levy", 240), ("ferry", 260), ("market", 180), ("wall", 150)))]  # fmt: skip
+    made = make(make_snapshot(*stories), SHEET, pages=2)
+    assert made.jumps
+    return made
+
+
+def spoiled(layout: Layout, spoil: Spoil) -> bytes:
+    """The edition drawn with the first element that can be spoiled spoiled."""
+    done, pages = False, []
+    for page in layout.pages:
+        elements = []
+        for element in page.elements:
+            changed = None if done else spoil(element)
+            done = done or changed is not None
+            elements.append(changed or element)
+        pages.append(replace(page, elements=tuple(elements)))
+    assert done, "nothing was spoiled"
+    return draw(replace(layout, pages=tuple(pages)), leading=SHEET.leading, body=SHEET.body, resolution=READER)
+
+
+def kinds(pdf: bytes, edition: Edition) -> set[str]:
+    measured = measure(pdf, edition.snapshot, edition.layout, SHEET, jumps=len(edition.jumps))
+    return {finding.kind for finding in measured.findings if finding.hard}
+
+
+def with_line(element: Element, change: Callable[[str], str]) -> Element | None:
+    """A frame whose second line says something else."""
+    if not isinstance(element, Frame) or len(element.paragraphs[0].lines) < 3:
+        return None
+    first = element.paragraphs[0]
+    line = replace(first.lines[1], runs=(Run(change(first.lines[1].text)),))
+    return replace(element, paragraphs=(replace(first, lines=(first.lines[0], line, *first.lines[2:])), *element.paragraphs[1:]))
+
+
+def a_word_lost(element: Element) -> Element | None:
+    return with_line(element, lambda text: text.rpartition(" ")[0])
+
+
+def two_words_fused(element: Element) -> Element | None:
+    if not isinstance(element, Frame) or len(element.paragraphs[0].lines) < 3:
+        return None
+    first = element.paragraphs[0]
+    last = replace(first.lines[-1], space=0.3)
+    return replace(element, paragraphs=(replace(first, lines=(*first.lines[:-1], last)), *element.paragraphs[1:])) if last.last and " " in last.text else None
+
+
+def a_line_over_a_picture(plate: Plate) -> Spoil:
+    return lambda element: replace(element, x=plate.x + 2, y=plate.y + 4) if isinstance(element, Frame) else None
+
+
+def a_line_off_the_grid(element: Element) -> Element | None:
+    return replace(element, y=element.y + 0.3) if isinstance(element, Frame) else None
+
+
+def a_line_out_of_the_page(element: Element) -> Element | None:
+    return replace(element, x=SHEET.width - 60) if isinstance(element, Frame) else None
+
+
+def a_column_too_wide(element: Element) -> Element | None:
+    return replace(element, width=element.width + 6) if isinstance(element, Frame) and len(element.lines) > 4 else None
+
+
+def a_jump_to_nowhere(element: Element) -> Element | None:
+    if isinstance(element, Type) and element.lines and element.lines[0] and element.lines[0][0].text.startswith("Continued on"):
+        return replace(element, lines=((replace(element.lines[0][0], text="Continued on Page 7"),),), link=0)
+    return None
+
+
+def a_caption_gone(element: Element) -> Element | None:
+    return replace(element, caption=replace(element.caption, lines=())) if isinstance(element, Plate) else None
+
+
+def a_headline_changed(element: Element) -> Element | None:
+    if isinstance(element, Type) and element.role == "h2":
+        return replace(element, lines=((replace(element.lines[0][0], text="Another"),),))
+    return None
+
+
+def test_a_sound_edition_passes_the_gate_and_the_second_witness(edition: Edition) -> None:
+    assert kinds(edition.pdf, edition) == set()
+    assert hear(edition.pdf, edition.snapshot, edition.layout, jumps=len(edition.jumps)) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [(a_word_lost, "words"), (two_words_fused, "space"), (a_line_off_the_grid, "baseline"), (a_line_out_of_the_page, "overflow"),
+     (a_column_too_wide, "edge"), (a_jump_to_nowhere, "jump"), (a_caption_gone, "caption"), (a_headline_changed, "type")],
+    ids=lambda value: getattr(value, "__name__", value),
+)  # fmt: skip
+def test_a_spoiled_edition_turns_the_gate_red(edition: Edition, spoil: Spoil, kind: str) -> None:
+    assert kind in kinds(spoiled(edition.layout, spoil), edition)
+
+
+def test_a_line_over_a_picture_turns_the_gate_red(edition: Edition) -> None:
+    plate = next(e for page in edition.layout.pages for e in page.elements if isinstance(e, Plate))
+
+    assert "overlap" in kinds(spoiled(edition.layout, a_line_over_a_picture(plate)), edition)
+
+
+@pytest.mark.parametrize("spoil", [a_word_lost, a_jump_to_nowhere])
+def test_the_second_witness_sees_a_spoiled_file_without_the_plan(edition: Edition, spoil: Spoil) -> None:
+    assert hear(spoiled(edition.layout, spoil), edition.snapshot, edition.layout, jumps=len(edition.jumps))
+
+
+def test_the_second_witness_sees_a_damaged_file(edition: Edition) -> None:
+    cut = edition.pdf[: len(edition.pdf) * 3 // 4].replace(b"endobj", b"endobx", 40)
+
+    assert any(finding.kind == "file" for finding in hear(cut + b"\n%%EOF", edition.snapshot, edition.layout, jumps=len(edition.jumps)))
+
+
+def test_a_paragraph_may_be_cut_into_six_stretches_but_lose_no_letter() -> None:
+    text = "one two three four five six seven eight"
+
+    assert stretches(text, "x one two three y four five six z seven eight")
+    assert not stretches(text, "x one two three y four five sx z seven eight")
+
+
+def test_a_picture_file_is_never_named_in_the_edition(edition: Edition, tmp_path: Path) -> None:
+    assert str(tmp_path.parents[1]).encode() not in edition.pdf

@@ -1,0 +1,47 @@
+"""The search over splits: full pages, advertisements at the foot, the weightier story above."""
+
+from gazette.edition.slicing import GAP, Item, Slicing
+
+
+def item(name: str, sizes: dict[int, tuple[int, int]], *, weight: int = 2, leaving: float = 50.0, foot: bool = False) -> Item:
+    return Item(name, {w: {h: abs(h - low) * 0.1 for h in range(low, high + 1)} for w, (low, high) in sizes.items()}, weight, leaving, foot)
+
+
+def test_a_layout_fills_the_page_and_nothing_overlaps() -> None:
+    items = [item("a", {2: (20, 60), 3: (14, 40)}, weight=4), item("b", {1: (30, 60), 2: (15, 40)}), item("c", {1: (20, 60), 2: (12, 30)})]
+
+    found = Slicing(items, 3, 50).layouts()
+
+    assert found
+    for _, places in found:
+        covered = sum(p.columns * p.height for p in places)
+        gaps = sum(p.columns * GAP for p in places if p.y > 0)
+        assert covered + gaps == 3 * 50
+
+
+def test_the_cheapest_layout_keeps_the_weightier_story_above() -> None:
+    items = [item("light", {3: (10, 40)}, weight=1), item("heavy", {3: (10, 40)}, weight=4)]
+
+    _, places = Slicing(items, 3, 50).layouts()[0]
+
+    assert [p.item.name for p in sorted(places, key=lambda p: p.y)] == ["heavy", "light"]
+
+
+def test_an_advertisement_never_stands_above_a_story() -> None:
+    items = [item("tale", {2: (10, 30)}), item("ad", {2: (10, 30)}, weight=0, leaving=0.0, foot=True)]
+
+    for _, places in Slicing(items, 2, 40).layouts():
+        assert {p.item.name: p.y for p in places}.get("ad", 1) > 0
+
+
+def test_a_story_is_left_out_at_its_price_when_the_page_has_no_room() -> None:
+    items = [item("a", {2: (30, 40)}, leaving=90.0), item("b", {2: (25, 40)}, leaving=20.0)]
+
+    cost, places = Slicing(items, 2, 40).layouts()[0]
+
+    assert [p.item.name for p in places] == ["a"]
+    assert cost >= 20.0
+
+
+def test_a_page_nothing_fills_has_no_layout() -> None:
+    assert Slicing([item("a", {1: (10, 12)})], 2, 40).layouts() == []
