@@ -1,8 +1,9 @@
 """The context: the only thing a page is built from; it remembers each question with a hash of its answer."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from gazette.record.copy import Copy, Correction
 from gazette.record.names import Front, Paper, Person, Picture, Place, Section, Topic
@@ -13,6 +14,7 @@ from .card import Card, VersionLine
 from .facets import WIDEST, Tick, key, mark
 from .memory import Memory
 
+T = TypeVar("T")
 __all__ = ["Card", "Context", "Memory", "PlaceLine", "VersionLine"]
 
 
@@ -43,6 +45,20 @@ class Context:
         asked = key(facet, *args)
         given, self.reads[asked] = self._memory.ask(self._reading, self._tick, asked)
         return given
+
+    def part(self, kind: str, ref: str, make: Callable[[], T]) -> T:
+        """A part that several pages hold, made once as long as the answers stay; this page has read what was read for it."""
+        kept = self._memory.part(self._reading, self._tick, (kind, ref))
+        if kept is None:
+            outer, self.reads = self.reads, {}
+            try:
+                kept = make(), self.reads
+            finally:
+                self.reads = outer
+            self._memory.keep((kind, ref), kept)
+        self.reads.update(kept[1])
+        found: T = kept[0]
+        return found
 
     # ---- names -------------------------------------------------------------------------------------------------
     def paper(self) -> Paper:

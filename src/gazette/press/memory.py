@@ -1,6 +1,7 @@
 """The memory of a press: answers already given, kept from run to run as long as no act touched them."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from .facets import Tick, answer, digest
 
 HEAVY = ("copy", "version")  # answers of many kilobytes
 MOST, MOST_HEAVY = 10_000, 400  # answers kept
+MOST_PARTS = 600  # parts of pages kept
 Answer = tuple[Any, str]
+Part = tuple[Any, Mapping[str, str]]  # what was made, and what was read for it
 
 
 class Memory:
@@ -20,6 +23,7 @@ class Memory:
         self.stand: tuple[int, str] = (0, "")  # number and chain of the last entry they know of
         self._light: OrderedDict[str, Answer] = OrderedDict()
         self._heavy: OrderedDict[str, Answer] = OrderedDict()
+        self._parts: OrderedDict[tuple[str, str], Part] = OrderedDict()
 
     def ask(self, reading: Reading, tick: Tick, key: str) -> Answer:
         """The answer to a key and its hash, asked once."""
@@ -34,6 +38,20 @@ class Memory:
             shelf.popitem(last=False)
         return found
 
+    def part(self, reading: Reading, tick: Tick, name: tuple[str, str]) -> Part | None:
+        """A part made before, if every question read for it still has the same answer."""
+        found = self._parts.get(name)
+        if found is None or any(self.ask(reading, tick, key)[1] != hash for key, hash in found[1].items()):
+            return None
+        self._parts.move_to_end(name)
+        return found
+
+    def keep(self, name: tuple[str, str], part: Part) -> None:
+        """Keep a part for the next page that holds it."""
+        self._parts[name] = part
+        if len(self._parts) > MOST_PARTS:
+            self._parts.popitem(last=False)
+
     def forget(self, start: str, end: str = "") -> None:
         """Forget one key, or every key from one on and before another."""
         for shelf in (self._light, self._heavy):
@@ -47,6 +65,7 @@ class Memory:
         """Forget everything."""
         self._light.clear()
         self._heavy.clear()
+        self._parts.clear()
 
 
 KEPT: dict[Path, Memory] = {}  # by the paper's directory, in this process

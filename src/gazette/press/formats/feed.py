@@ -1,6 +1,7 @@
 """What every feed says, whatever its format: its titles and its newest stories in full, with absolute addresses."""
 
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from gazette.record import pictures
@@ -10,6 +11,7 @@ from ..context import Context
 from .prose import prose
 
 LIMIT = 20  # stories a feed holds
+KEPT = 300  # entries each format keeps as it wrote them, for the next feed that holds them
 NEVER = "1970-01-01T00:00:00Z"  # the build date of an empty feed
 
 
@@ -62,12 +64,18 @@ class Feed:
 def feed(ctx: Context, scope: str, ref: str, *, title: str, home: str, address: str) -> Feed:
     """The newest stories of a scope (all, section, topic, person) as a feed standing at ``address``."""
     paper = ctx.paper()
-    entries = tuple(entry(ctx, copy) for story in ctx.newest(scope, ref, limit=LIMIT) if (copy := ctx.copy(story)))
+    made = (ctx.part("feed entry", story, partial(_entry, ctx, story)) for story in ctx.newest(scope, ref, limit=LIMIT))
+    entries = tuple(filter(None, made))
     return Feed(
         title=title, description=paper.description or paper.motto or paper.name, home=paper.base_url + home, url=paper.base_url + address,
         language=paper.language, updated=max((e.updated for e in entries), default=NEVER), rights=paper.publisher or paper.name,
         icon=f"{paper.base_url}/assets/icon-192.png", hubs=paper.hubs, entries=entries,
     )  # fmt: skip
+
+
+def _entry(ctx: Context, story: str) -> FeedEntry | None:
+    copy = ctx.copy(story)
+    return entry(ctx, copy) if copy else None
 
 
 def entry(ctx: Context, copy: Copy) -> FeedEntry:

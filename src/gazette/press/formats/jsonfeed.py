@@ -1,9 +1,10 @@
 """JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
-from .feed import Feed, FeedEntry
+from .feed import KEPT, Feed, FeedEntry
 
 NAME, TYPE = "feed.json", "application/feed+json; charset=utf-8"
 
@@ -13,16 +14,22 @@ def write(feed: Feed) -> bytes:
     said = {
         "version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.home, "feed_url": feed.url,
         "description": feed.description, "language": feed.language, "icon": feed.icon, "authors": [{"name": feed.rights}],
-        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs], "items": [_item(entry) for entry in feed.entries],
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
     }  # fmt: skip
-    return json.dumps({key: value for key, value in said.items() if value != [] or key == "items"}, ensure_ascii=False, indent=1).encode()
+    head = _json({key: value for key, value in said.items() if value != []})
+    return f'{head[:-1]},\n"items":[{",".join(map(_item, feed.entries))}]}}'.encode()
 
 
-def _item(entry: FeedEntry) -> dict[str, Any]:
+@lru_cache(maxsize=KEPT)
+def _item(entry: FeedEntry) -> str:
     said = {
         "id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html, "summary": entry.summary,
         "image": entry.picture.url if entry.picture else "", "date_published": entry.published, "date_modified": entry.updated,
         "authors": [{"name": name, **({"url": address} if address else {})} for name, address in entry.authors],
         "tags": list(entry.categories), "language": entry.language,
     }  # fmt: skip
-    return {key: value for key, value in said.items() if value}
+    return "\n" + _json({key: value for key, value in said.items() if value})
+
+
+def _json(said: dict[str, Any]) -> str:
+    return json.dumps(said, ensure_ascii=False)

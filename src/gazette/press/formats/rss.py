@@ -1,53 +1,56 @@
 """RSS 2.0 with content, creator and media modules (rssboard.org/rss-specification)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
-from lxml import etree
-
-from .feed import Feed, FeedEntry
-from .xml import document, element, legal
+from .feed import KEPT, Enclosure, Feed, FeedEntry
+from .xml import cdata, document, element
 
 NAME, TYPE = "feed.xml", "application/rss+xml; charset=utf-8"
-ATOM, CONTENT = "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/modules/content/"
-DC, MEDIA = "http://purl.org/dc/elements/1.1/", "http://search.yahoo.com/mrss/"
+NAMESPACES = {
+    "xmlns_atom": "http://www.w3.org/2005/Atom", "xmlns_content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns_dc": "http://purl.org/dc/elements/1.1/", "xmlns_media": "http://search.yahoo.com/mrss/",
+}  # fmt: skip
 
 
 def write(feed: Feed) -> bytes:
     """The feed as RSS; the guid is no permalink, so that no edit makes a story new again."""
-    root = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": ATOM, "content": CONTENT, "dc": DC, "media": MEDIA})
-    channel = element(root, "channel")
-    for tag, words in (("title", feed.title), ("link", feed.home), ("description", feed.description), ("language", feed.language),
-                       ("copyright", feed.rights), ("lastBuildDate", _date(feed.updated))):  # fmt: skip
-        element(channel, tag, words)
-    element(channel, f"{{{ATOM}}}link", href=feed.url, rel="self", type="application/rss+xml")
-    for hub in feed.hubs:
-        element(channel, f"{{{ATOM}}}link", href=hub, rel="hub")
-    for entry in feed.entries:
-        _item(element(channel, "item"), entry)
-    return document(root)
+    said = (("title", feed.title), ("link", feed.home), ("description", feed.description), ("language", feed.language),
+            ("copyright", feed.rights), ("lastBuildDate", _date(feed.updated)))  # fmt: skip
+    head = [element(tag, text) for tag, text in said]
+    links = [element("atom:link", href=feed.url, rel="self", type="application/rss+xml"),
+             *(element("atom:link", href=hub, rel="hub") for hub in feed.hubs)]  # fmt: skip
+    channel = element("channel", "", *head, *links, *map(_item, feed.entries))
+    return document(element("rss", "", channel, version="2.0", **NAMESPACES))
 
 
-def _item(item: etree._Element, entry: FeedEntry) -> None:
-    element(item, "title", entry.title)
-    element(item, "link", entry.url)
-    element(item, "guid", entry.id, isPermaLink="false")
-    element(item, "pubDate", _date(entry.published))
-    element(item, f"{{{ATOM}}}updated", entry.updated)
+@lru_cache(maxsize=KEPT)
+def _item(entry: FeedEntry) -> str:
+    return element("item", "", *_parts(entry))
+
+
+def _parts(entry: FeedEntry) -> Iterator[str]:
+    yield element("title", entry.title)
+    yield element("link", entry.url)
+    yield element("guid", entry.id, isPermaLink="false")
+    yield element("pubDate", _date(entry.published))
+    yield element("atom:updated", entry.updated)
     if entry.summary:
-        element(item, "description", entry.summary)
-    element(item, f"{{{CONTENT}}}encoded").text = etree.CDATA(legal(entry.html).replace("]]>", "]]&gt;"))
+        yield element("description", entry.summary)
+    yield element("content:encoded", "", cdata(entry.html))
     for name, _ in entry.authors:
-        element(item, f"{{{DC}}}creator", name)
+        yield element("dc:creator", name)
     for category in entry.categories:
-        element(item, "category", category)
+        yield element("category", category)
     if entry.picture:
-        media = element(item, f"{{{MEDIA}}}content", url=entry.picture.url, medium="image", type="image/jpeg",
-                        width=str(entry.picture.width), height=str(entry.picture.height))  # fmt: skip
-        if entry.picture.credit:
-            element(media, f"{{{MEDIA}}}credit", entry.picture.credit)
-        if entry.picture.alt:
-            element(media, f"{{{MEDIA}}}description", entry.picture.alt)
+        yield _media(entry.picture)
+
+
+def _media(picture: Enclosure) -> str:
+    said = [element(tag, text) for tag, text in (("media:credit", picture.credit), ("media:description", picture.alt)) if text]
+    return element("media:content", "", *said, url=picture.url, medium="image", type="image/jpeg", width=str(picture.width), height=str(picture.height))
 
 
 def _date(moment: str) -> str:

@@ -1,10 +1,8 @@
 """Sitemaps 0.9: an index, one file a month, one for standing pages, and the news sitemap of the last 48 hours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-
-from lxml import etree
 
 from gazette.record.reading import Reading
 
@@ -25,12 +23,10 @@ STEP = 50  # stories asked at a time
 
 def index(ctx: Context, parts: dict[str, str]) -> Rendition:
     """The index: months newest first, then the standing pages. No dates, so that it changes once a month."""
-    root = etree.Element("sitemapindex", nsmap={None: SITEMAP})
     base = ctx.paper().base_url
-    for year, month in ctx.read("story_months"):
-        element(element(root, "sitemap"), "loc", f"{base}/sitemaps/{year}-{month:02}.xml")
-    element(element(root, "sitemap"), "loc", f"{base}/sitemaps/pages.xml")
-    return _xml("/sitemap.xml", root)
+    names = [*(f"{year}-{month:02}" for year, month in ctx.read("story_months")), "pages"]
+    maps = (element("sitemap", "", element("loc", f"{base}/sitemaps/{name}.xml")) for name in names)
+    return Rendition("/sitemap.xml", document(element("sitemapindex", "", *maps, xmlns=SITEMAP)), type=TYPE)
 
 
 def month(ctx: Context, parts: dict[str, str]) -> Rendition | None:
@@ -38,38 +34,31 @@ def month(ctx: Context, parts: dict[str, str]) -> Rendition | None:
     stories = ctx.read("stamps", int(parts["year"]), int(parts["month"]))
     if not stories:
         return None
-    root = etree.Element("urlset", nsmap={None: SITEMAP})
-    for path, updated in stories:
-        _url(root, ctx.paper().base_url + path, updated)
-    return _xml(f"/sitemaps/{parts['year']}-{parts['month']}.xml", root)
+    base = ctx.paper().base_url
+    return _set(f"/sitemaps/{parts['year']}-{parts['month']}.xml", (_url(base + path, element("lastmod", updated)) for path, updated in stories))
 
 
 def pages(ctx: Context, parts: dict[str, str]) -> Rendition:
     """The front, sections, topics, people and places."""
-    root, base = etree.Element("urlset", nsmap={None: SITEMAP}), ctx.paper().base_url
+    base = ctx.paper().base_url
     addresses = ["/", *(f"/{section.slug}/" for section in ctx.sections() if not section.retired), "/corrections/", "/archive/", "/about/"]
     for kind, prefix in (("topic", "/topic"), ("person", "/by")):
         found = (ctx.topic(ref) if kind == "topic" else ctx.person(ref) for ref in ctx.ids(kind))
         addresses += [f"{prefix}/{named.slug}/" for named in found if named]
     addresses += [f"/about/{place.slug}/" for place in ctx.places()]
-    for address in addresses:
-        _url(root, base + address)
-    return _xml("/sitemaps/pages.xml", root)
+    return _set("/sitemaps/pages.xml", (_url(base + address) for address in addresses))
 
 
 def news(ctx: Context, parts: dict[str, str]) -> Rendition:
     """Stories first published in the last 48 hours, at most 1,000; may be empty."""
-    root = etree.Element("urlset", nsmap={None: SITEMAP, "news": NEWS})
     paper, since = ctx.paper(), ctx.hour() - RECENT
-    for card in _recent(ctx, since):
-        url = _url(root, paper.base_url + card.path)
-        said = element(url, f"{{{NEWS}}}news")
-        publication = element(said, f"{{{NEWS}}}publication")
-        element(publication, f"{{{NEWS}}}name", paper.name)
-        element(publication, f"{{{NEWS}}}language", _language(card.language))
-        element(said, f"{{{NEWS}}}publication_date", card.published)
-        element(said, f"{{{NEWS}}}title", card.headline)
-    return _xml("/news-sitemap.xml", root)
+    stories = (_url(paper.base_url + card.path, _news(paper.name, card)) for card in _recent(ctx, since))
+    return _set("/news-sitemap.xml", stories, xmlns_news=NEWS)
+
+
+def _news(paper: str, card: Card) -> str:
+    publication = element("news:publication", "", element("news:name", paper), element("news:language", _language(card.language)))
+    return element("news:news", "", publication, element("news:publication_date", card.published), element("news:title", card.headline))
 
 
 def _recent(ctx: Context, since: datetime) -> Iterator[Card]:
@@ -94,16 +83,12 @@ def _language(tag: str) -> str:
     return tag.split("-")[0].lower()
 
 
-def _url(root: etree._Element, address: str, updated: str = "") -> etree._Element:
-    url = element(root, "url")
-    element(url, "loc", address)
-    if updated:
-        element(url, "lastmod", updated)
-    return url
+def _url(address: str, more: str = "") -> str:
+    return element("url", "", element("loc", address), more)
 
 
-def _xml(address: str, root: etree._Element) -> Rendition:
-    return Rendition(address, document(root), type=TYPE)
+def _set(address: str, urls: Iterable[str], **spaces: str) -> Rendition:
+    return Rendition(address, document(element("urlset", "", *urls, xmlns=SITEMAP, **spaces)), type=TYPE)
 
 
 def _months(reading: Reading) -> Iterator[str]:
