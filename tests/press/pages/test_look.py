@@ -1,8 +1,10 @@
 """A paper's own look, and the budgets of ours."""
 
 import gzip
+import re
 
 from gazette.press import assets
+from gazette.press.pages import look
 
 from .small import found_paper, page, text
 
@@ -26,7 +28,19 @@ def test_tokens_come_out_as_custom_properties(db):
 def test_a_token_cannot_leave_its_place(db):
     found_paper(tokens={"red": "red}body{display:none", "x;y": "1", "paper": "url(https://spy.example)", "ink": "#111"})
 
-    assert text("/look.css") == "@media not print{:root{--ink:#111}}"
+    assert text("/look.css") == "@media not print{@media (prefers-color-scheme:light){:root{--ink:#111}}}"
+
+
+def test_a_colour_chosen_for_light_pages_stays_out_of_dark_ones(db):
+    found_paper(tokens={"paper": "#ffffff", "gut": "3rem"})
+
+    assert text("/look.css") == "@media not print{:root{--gut:3rem}@media (prefers-color-scheme:light){:root{--paper:#ffffff}}}"
+
+
+def test_every_colour_that_dark_mode_changes_may_be_chosen_for_light_pages_alone(db):
+    (dark,) = re.findall(r"prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}", (assets.STATIC / "css" / "tokens.css").read_text("utf-8"), re.S)
+
+    assert set(re.findall(r"--([\w-]+):", dark)) == look.DARKENED
 
 
 def test_a_monogram_our_face_cannot_draw_is_set_in_the_readers(db):

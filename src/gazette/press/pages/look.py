@@ -14,6 +14,7 @@ from . import marks
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 VALUE = re.compile(r"[\w #%.,()+*/\"'-]+")
+DARKENED = frozenset({"paper", "sheet", "ink", "ink-2", "ink-3", "hair", "rule", "red", "red-ink", "on-red", "amber-bg", "amber-ink", "focus", "out", "in"})
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 
@@ -21,10 +22,19 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
     paper = ctx.paper()
     if not paper.tokens and not paper.tokens_dark:
         return None
-    light, dark = declarations(paper.tokens), declarations(paper.tokens_dark)
-    sheet = f":root{{{light}}}" + (f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}" if dark else "")
-    sheet = f"@media not print{{{sheet}}}"
-    return Rendition("/look.css", sheet.encode(), type="text/css; charset=utf-8")
+    always, light = ({name: value for name, value in paper.tokens.items() if (name in DARKENED) is darkened} for darkened in (False, True))
+    sheet = rules(always) + scheme("light", rules(light)) + scheme("dark", rules(paper.tokens_dark))
+    return Rendition("/look.css", f"@media not print{{{sheet}}}".encode(), type="text/css; charset=utf-8")
+
+
+def scheme(name: str, inside: str) -> str:
+    """Colours of one scheme. What dark mode changes must not be set for both: black words would stand on black."""
+    return f"@media (prefers-color-scheme:{name}){{{inside}}}" if inside else ""
+
+
+def rules(tokens: Mapping[str, str]) -> str:
+    said = declarations(tokens)
+    return f":root{{{said}}}" if said else ""
 
 
 def declarations(tokens: Mapping[str, str]) -> str:
