@@ -198,9 +198,9 @@ def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, lis
                     continue  # nothing stretches a last line again, so it is never set tight
                 badness = 130.0 if measure - left < 0.25 * measure else 0.0
             elif spaces == 0 and left > 1.0:
-                if not loose:
+                if not loose or (penalty >= HYPHEN and left > 0.3 * measure):  # the rest would not be driven to the next line
                     continue
-                badness = 6_000.0
+                badness = 6_000.0 + 60_000.0 * left / measure
             elif left >= 0:
                 ratio = left / (spaces * STRETCH * em + letters * TRACK * em)
                 if not loose and ratio > LOOSE:

@@ -95,7 +95,9 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None) -> Plan:
     count = min(pages, enough + 1) if pages else enough
     chosen, spare = _choose(stock, sheet, count)
     unjumped: set[str] = set()
-    for _ in range(TRIES):
+    for attempt in range(TRIES):
+        if attempt == TRIES - 1:
+            unjumped = {s.matter.id for s in stock}
         tried = Plan(sheet, held=list(made.held))
         lost = _fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
         if not lost:
