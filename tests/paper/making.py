@@ -1,0 +1,82 @@
+"""Makes one whole sample paper in a directory, pressed with the pictures its pages show; run as a program, once a session.
+
+``python -m tests.paper.making DIRECTORY [--empty]`` with GAZETTE_NOW and GAZETTE_BASE_URL set.
+"""
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from gazette.house import clock
+from gazette.house.settings import Settings
+from gazette.keeping.founding import found_empty, found_sample
+from gazette.keeping.pool import children, crop_all
+from gazette.press.ledger import NOW
+from gazette.press.reader import StoreReader
+from gazette.press.store import Store
+
+DAY = "2025-11-08"
+MOMENT = "2025-11-08T20:45:00+00:00"  # a quarter to four in the afternoon where the sample is set
+SHOWN = re.compile(r"/pictures/[0-9a-f]{16}-[a-z]+-\d+\.(?:jpg|avif)")
+MARKED = re.compile(r"<(?:img|source)\b[^>]*>")  # pictures a reader sees; not those named for machines in the head
+LOOKED_AT = ("/", "harbor-tunnel-reopens", "night-tram")  # pages whose AVIF crops are made as well: those that are weighed
+SHAPES = ("wide", "whole")
+
+
+def make_sample(directory: Path) -> None:
+    """The sample paper as of its day: every page, the JPEG crops that pages show, the AVIF crops of pages that are weighed."""
+    with children() as pool:
+        founded = found_sample(directory, pool, at=clock.now(), day=DAY)
+        crops = crop_all(pool, founded.pictures, founded.settings.pictures, SHAPES)
+        from gazette.press.press import press_all  # only now is there a database to read from
+
+        press_all(founded.settings, stop=lambda: next_due(founded.settings).startswith("/pictures/"))
+        for crop in crops:
+            crop.result()
+    press_only(founded.settings, set(shown(founded.settings)))
+
+
+def make_empty(directory: Path) -> None:
+    """A paper in which nothing was ever published."""
+    founded = found_empty(directory, at=clock.now())
+    from gazette.press.press import press_all
+
+    press_all(founded.settings)
+
+
+def shown(settings: Settings) -> Iterable[str]:
+    """The pictures that pages show: JPEG of all, AVIF of those that are weighed."""
+    for file in settings.store.rglob("*.html"):
+        address = "/" + file.relative_to(settings.store).as_posix().removesuffix("index.html")
+        weighed = address == "/" or address.rstrip("/").rsplit("/", 1)[-1] in LOOKED_AT
+        for mark in MARKED.findall(file.read_text("utf-8")):
+            yield from (crop for crop in SHOWN.findall(mark) if weighed or crop.endswith(".jpg"))
+
+
+def press_only(settings: Settings, addresses: set[str]) -> None:
+    """Press these of what is still due, and leave the rest."""
+    from gazette.press.press import catch_up
+
+    with Store(settings.directory).writing() as store:
+        store.ledger.owe(sorted(addresses), NOW)
+        store.commit()
+    report = catch_up(settings, stop=lambda: next_due(settings) not in addresses)
+    assert not report.faults, report.faults
+    reader = StoreReader(settings.directory)
+    lacking = [address for address in addresses if reader.get(address) is None]
+    assert not lacking, lacking
+
+
+def next_due(settings: Settings) -> str:
+    """The address that would be pressed next; empty when nothing is due."""
+    store = Store(settings.directory)
+    try:
+        return next(iter(store.ledger.due(1)), "")
+    finally:
+        store.close()
+
+
+if __name__ == "__main__":
+    where = Path(sys.argv[1])
+    make_empty(where) if "--empty" in sys.argv else make_sample(where)

@@ -1,0 +1,50 @@
+"""What a story weighs on a phone that was never here before, over the wire, fonts apart: DESIGN's “Speed and size”."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from .conftest import Served
+from .weighing import weigh
+
+pytestmark = pytest.mark.browser
+KIB = 1024
+PICTURED, PLAIN = 45 * KIB, 15 * KIB  # page, style, script and the picture; without one
+PRELOADED = 68 * KIB  # fonts asked for before reading
+FACES = 112_000  # all that an article sets its words in
+PRELOAD = re.compile(r'<link rel="preload" href="([^"]+\.woff2)" as="font"')
+
+
+@pytest.mark.parametrize("slug", ["harbor-tunnel-reopens", "night-tram"])
+def test_a_story_with_a_picture_is_light_and_comes_in_four_answers(browser: Browser, sample: Served, slug: str):
+    weight = weigh(browser, sample.at(sample.story(slug)))
+
+    assert weight.words + weight.bytes["pictures"] <= PICTURED
+    assert (weight.requests, weight.answers["pictures"], weight.types) == (4, 1, {"image/avif"})
+    assert weight.packed == {"br"}
+
+
+@pytest.mark.parametrize("slug", ["market-close", "letters-library-hours"])
+def test_a_story_without_a_picture_is_lighter_still(browser: Browser, sample: Served, slug: str):
+    weight = weigh(browser, sample.at(sample.story(slug)))
+
+    assert weight.words <= PLAIN
+    assert weight.requests == 3
+
+
+def test_two_faces_at_most_come_before_reading_and_all_of_a_story_are_few(browser: Browser, sample: Served):
+    address = sample.story("harbor-tunnel-reopens")
+    weight = weigh(browser, sample.at(address))
+
+    preloaded = PRELOAD.findall((sample.public / address.strip("/") / "index.html").read_text("utf-8"))
+
+    assert len(preloaded) <= 2
+    assert sum(size(sample, face) for face in preloaded) <= PRELOADED
+    assert weight.answers["fonts"] <= 3
+    assert weight.bytes["fonts"] <= FACES
+
+
+def size(paper: Served, address: str) -> int:
+    return (paper.public / Path(address.lstrip("/"))).stat().st_size
