@@ -62,14 +62,17 @@ def _machine(directory: Path) -> Iterator[Finding]:
     there = next(path for path in (directory, *directory.parents) if path.exists())
     free = shutil.disk_usage(there).free
     yield Finding("disk", free > ROOM, f"{free / 2**30:.1f} GiB free", "Make room; a paper cannot be printed on a full disk.")
-    yield Finding("permissions", os.access(there, os.W_OK), f"{there} can{'' if os.access(there, os.W_OK) else 'not'} be written", f"Give it to this user: chown -R {os.getuid()} {there}")
+    writable = os.access(there, os.W_OK)
+    yield Finding("permissions", writable, f"{there} can{'' if writable else 'not'} be written", f"Run: chown -R {os.getuid()} {there}")
     now = datetime.now(UTC)
     yield Finding("clock", now.year >= YEAR, f"{now:%Y-%m-%d %H:%M:%S} UTC, zone here {time.tzname[0]}", "Set the clock, and keep it by NTP.")
 
 
 def _locked() -> list[str]:
+    """What every machine needs; a line with a condition may not be for this one."""
     lock = code.ROOT / "requirements.lock"
-    return [line.split("==")[0] for line in lock.read_text("utf-8").splitlines() if "==" in line and ";" not in line and line[:1].isalnum()] if lock.exists() else []
+    lines = lock.read_text("utf-8").splitlines() if lock.exists() else []
+    return [line.split("==")[0] for line in lines if "==" in line and ";" not in line and line[:1].isalnum()]
 
 
 def _installed(name: str) -> bool:
@@ -91,7 +94,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
 
 def _tables(settings: Settings) -> Iterator[Finding]:
     steps = pending()
-    yield Finding("tables", not steps, "as this code needs them" if not steps else f"{steps} steps behind this code", "Run ./gazette up once; it backs up and upgrades.")
+    words = f"{steps} steps behind this code" if steps else "as this code needs them"
+    yield Finding("tables", not steps, words, "Run ./gazette up once; it backs up and upgrades.")
 
 
 def _record(settings: Settings) -> Iterator[Finding]:

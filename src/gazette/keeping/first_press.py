@@ -11,6 +11,7 @@ from gazette.record.names import Picture
 from gazette.record.pictures import address, crops
 
 from .pool import crop_all
+from .slow_press import next_due
 
 SOON = ("wide",)  # the shapes that every list and most stories show
 
@@ -18,7 +19,7 @@ SOON = ("wide",)  # the shapes that every list and most stories show
 def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecutor) -> None:
     """Press until the paper can be read. Other crops and social cards stay due."""
     made = crop_all(pool, pictures, settings.pictures, SOON)
-    press_all(settings, stop=lambda: _next(settings).startswith("/pictures/"))
+    press_all(settings, stop=lambda: next_due(settings).startswith("/pictures/"))
     for crop in made:
         crop.result()
     _hurry(settings, pictures)
@@ -35,11 +36,3 @@ def _hurry(settings: Settings, pictures: Sequence[Picture]) -> None:
     finally:
         store.close()
 
-
-def _next(settings: Settings) -> str:
-    """The address that would be pressed next; empty when nothing is due."""
-    store = Store(settings.directory)
-    try:
-        return next(iter(store.ledger.due(1)), "")
-    finally:
-        store.close()

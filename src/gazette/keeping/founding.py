@@ -61,10 +61,14 @@ def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, da
         from .declaring import declare
 
         tell("Setting the sample paper ...")
-        read = sample.read(settings.zone, at, day=sample.day_given(day, settings.zone))
-        declare(settings, at=at, effective=read.first)
-        pictures = sample.lay(read, pool, at=at, pictures=settings.pictures)
-        password = _first_colleague()
+        try:
+            read = sample.read(settings.zone, at, day=sample.day_given(day, settings.zone))
+            declare(settings, at=at, effective=read.first)
+            pictures = sample.lay(read, pool, at=at, pictures=settings.pictures)
+            password = _first_colleague()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # or the children would go on making what is about to be taken away
+            raise
     return Founded(settings, FIRST, password, tuple(pictures))
 
 

@@ -21,6 +21,11 @@ def hold() -> None:
         threading.Thread(target=_watch, args=(int(os.environ[LIFE]),), name="lifeline", daemon=True).start()
 
 
+def passed() -> tuple[int, ...]:
+    """What a child of ours needs to hold on as well."""
+    return (int(os.environ[LIFE]),) if LIFE in os.environ else ()
+
+
 def _watch(end: int) -> None:
     while os.read(end, 1):
         pass

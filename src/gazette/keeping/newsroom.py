@@ -2,10 +2,12 @@
 
 import logging
 import os
+import signal
 import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
@@ -23,6 +25,7 @@ CLOSING = 5  # seconds for answers under way
 
 def main(directory: str, *options: str) -> int:
     """Serve the newsroom of a paper until told to stop."""
+    signal.signal(signal.SIGTERM, _stop)
     lifeline.hold()
     try:
         run(Path(directory), empty="--empty" in options, day=next((o.partition("=")[2] for o in options if o.startswith("--date=")), None))
@@ -86,6 +89,7 @@ def _serve(settings: Settings) -> None:
     rounds = Rounds(settings)
     config = uvicorn.Config("gazette.asgi:application", log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=CLOSING,
                             server_header=False, date_header=False, proxy_headers=False, ws="none")  # fmt: skip
+    signal.signal(signal.SIGTERM, _pass)  # the server has its own, and hands a signal on when it has closed
     rounds.start()
     lifeline.tell("ready", **({"token": begin.read_text("utf-8").strip()} if (begin := settings.directory / BEGIN).exists() else {}))
     try:
@@ -110,6 +114,15 @@ def _listen(path: Path) -> socket.socket:
         os.umask(before)
     listener.listen(128)
     return listener
+
+
+def _stop(number: int, frame: Any) -> None:
+    """Told to end before anything is served: what is being made is taken back."""
+    raise KeyboardInterrupt
+
+
+def _pass(number: int, frame: Any) -> None:
+    """The server has closed; the rounds and the socket come next."""
 
 
 def _say(words: str) -> None:

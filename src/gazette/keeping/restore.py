@@ -21,6 +21,13 @@ from .opening import is_paper
 from .running import is_running
 
 DAMAGED = "{file} is damaged: {what}. Nothing was changed; take another backup."
+MIGRATIONS = """
+from gazette.keeping.opening import start_django
+start_django()
+from django.db.migrations.loader import MigrationLoader
+for key, migration in MigrationLoader(None).disk_migrations.items():
+    print(".".join(key), *[".".join(old) for old in migration.replaces])
+"""
 
 
 @dataclass(frozen=True)
@@ -130,11 +137,8 @@ def _check(file: Path, room: Path, told: dict[str, Any]) -> None:
 
 def known_migrations(directory: Path) -> set[str]:
     """Every migration this code has, asked of a child so that this process is bound to no paper."""
-    code = "from gazette.keeping.opening import start_django; start_django()\n" \
-           "from django.db.migrations.loader import MigrationLoader\n" \
-           "loader = MigrationLoader(None)\n" \
-           "print('\\n'.join(['.'.join(key) for key in loader.disk_migrations] + ['.'.join(key) for m in loader.disk_migrations.values() for key in m.replaces]))"  # fmt: skip
-    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, env={**os.environ, "GAZETTE_PAPER": str(directory)})
+    done = subprocess.run([sys.executable, "-P", "-c", MIGRATIONS], capture_output=True, text=True,
+                          env={**os.environ, "GAZETTE_PAPER": str(directory)})  # fmt: skip
     if done.returncode:
         raise Mistake(f"This installation cannot read its own tables: {(done.stderr.strip().splitlines() or ['no word why'])[-1]}")
     return set(done.stdout.split())
@@ -154,6 +158,6 @@ def _exchange(room: Path, directory: Path, at: datetime) -> Path | None:
 
 
 def _press(directory: Path) -> None:
-    done = subprocess.run([sys.executable, "-P", "-m", "gazette.cli", "press", "--all", "--paper", str(directory)], stdout=subprocess.DEVNULL)
+    done = subprocess.run([sys.executable, "-P", "-m", "gazette.cli", "press", "--soon", "--paper", str(directory)], stdout=subprocess.DEVNULL)
     if done.returncode:
         raise Mistake(f"The paper is back in {directory}, but not yet pressed. Run “./gazette press --all --paper {directory}”.")

@@ -14,7 +14,7 @@ from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 
-from . import status
+from . import lifeline, status
 from .backup import backup_now, newest
 
 log = logging.getLogger("gazette.rounds")
@@ -61,7 +61,7 @@ class Rounds:
         self._child = None
         if status.press(self.settings).queue:
             command = [sys.executable, "-P", "-m", "gazette.cli", "press", "--paper", str(self.settings.directory), "--quiet"]
-            self._child = subprocess.Popen(command, preexec_fn=lambda: os.nice(KINDNESS) and None, stdin=subprocess.DEVNULL)
+            self._child = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
         return 2
 
     def backup(self) -> float:
@@ -98,3 +98,7 @@ class Rounds:
         except Exception:
             log.exception("%s failed; it is tried again in a minute", name)
             self._waits[name] = PATIENCE
+
+
+def _stand_back() -> None:
+    os.nice(KINDNESS)

@@ -14,10 +14,10 @@ from django.db import transaction
 from markdown_it import MarkdownIt
 from wagtail.models import Collection
 
+from gazette.fronts.actions import arranged_as
 from gazette.house.days import at as moment_of
 from gazette.house.days import day_of, parse_moment
 from gazette.house.mistakes import Mistake
-from gazette.fronts.actions import arranged_as
 from gazette.photos.models import Photo
 from gazette.record import log
 from gazette.record.copy import Copy

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import islice
 
 from gazette.house.clock import Clock
 from gazette.house.clock import now as present
 from gazette.house.settings import Settings
-from gazette.press.press import Progress, Report, catch_up
+from gazette.press.ledger import NOW
+from gazette.press.press import Progress, Report, catch_up, press_all
 from gazette.press.store import Store
 from gazette.record import pictures
 from gazette.record.names import Picture
@@ -18,7 +20,7 @@ from .pool import children
 CROP = re.compile(r"/pictures/(?P<signature>[0-9a-f]{16})-(?P<name>[a-z]+)-(?P<width>\d+)\.(?P<extension>jpg|avif)")
 MANY = 8  # crops from which children are worth their start
 STRETCH = 24  # crops made before they are pressed
-MOST_DUE = 100_000
+MOST_DUE = 1_000_000
 
 Wanted = tuple[Picture, pictures.Crop, str]
 
@@ -36,6 +38,32 @@ def run(settings: Settings, *, clock: Clock = present, progress: Progress | None
     return catch_up(settings, clock=clock, progress=progress, stop=stop)
 
 
+def run_soon(settings: Settings, *, clock: Clock = present, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> Report:
+    """Press every page anew and the JPEG crops; AVIF crops and social cards stay due."""
+    once = iter([False])
+    press_all(settings, clock=clock, stop=lambda: next(once, True))  # one batch, which makes everything due
+    with _store(settings) as store:
+        due = [address for address in store.ledger.due(MOST_DUE) if not is_late(address)]
+        with store.writing():
+            store.ledger.owe(due, NOW)
+            store.commit()
+    with children() as pool:
+        for made in [pool.submit(pictures.make, *each, settings.pictures) for each in _crops(due)]:
+            made.exception()
+    return catch_up(settings, clock=clock, urgent=True, progress=progress, stop=stop)
+
+
+def is_late(address: str) -> bool:
+    """Can readers do without it for a while?"""
+    return address.endswith(".avif") or address.startswith("/pictures/card-")
+
+
+def next_due(settings: Settings) -> str:
+    """The address that would be pressed next; empty when nothing is due."""
+    with _store(settings) as store:
+        return next(iter(store.ledger.due(1)), "")
+
+
 def _press_these(settings: Settings, made: list[Wanted], clock: Clock) -> None:
     """Press the crops just made, and what has become urgent meanwhile."""
     last = pictures.address(*made[-1])
@@ -43,12 +71,8 @@ def _press_these(settings: Settings, made: list[Wanted], clock: Clock) -> None:
 
 
 def _wanted(settings: Settings) -> list[Wanted]:
-    store = Store(settings.directory)
-    try:
-        due = store.ledger.due(MOST_DUE)
-    finally:
-        store.close()
-    return list(_crops(due))
+    with _store(settings) as store:
+        return list(_crops(store.ledger.due(MOST_DUE)))
 
 
 def _crops(due: list[str]) -> Iterator[Wanted]:
@@ -69,8 +93,9 @@ def _crops(due: list[str]) -> Iterator[Wanted]:
 
 
 def _is_due(settings: Settings, address: str) -> bool:
-    store = Store(settings.directory)
-    try:
+    with _store(settings) as store:
         return store.connection.execute("SELECT 1 FROM due WHERE address = ? AND fault = ''", (address,)).fetchone() is not None
-    finally:
-        store.close()
+
+
+def _store(settings: Settings) -> "closing[Store]":
+    return closing(Store(settings.directory))

@@ -12,6 +12,7 @@ from ..opening import enter_newsroom
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every page anew; what is right already is not written again")
+    parser.add_argument("--soon", action="store_true", help="every page anew, but leave small crops and cards for later")
     parser.add_argument("--quiet", action="store_true", help="show no progress, and end with whoever called")
 
 
@@ -27,6 +28,8 @@ def run(asked: argparse.Namespace) -> dict[str, Any] | int:
     progress = None if asked.quiet or asked.json else _Progress()
     if asked.all:
         done = press_all(settings, progress=progress, stop=stopping)
+    elif asked.soon:
+        done = slow_press.run_soon(settings, progress=progress, stop=stopping)
     else:
         done = slow_press.run(settings, progress=progress, stop=stopping)
     if progress:

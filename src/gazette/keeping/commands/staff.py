@@ -30,5 +30,6 @@ def run(asked: argparse.Namespace) -> Any:
 
 def words(answer: Any) -> str:
     if isinstance(answer, list):
-        return "\n".join(f"{row['name']:<20} {row['role']:<14} {row['said']}" for row in answer) if answer else "Nobody works here yet. “./gazette staff add NAME --role administrator” invites someone."
+        lines = [f"{row['name']:<20} {row['role']:<14} {row['said']}" for row in answer]
+        return "\n".join(lines) or "Nobody works here yet. “./gazette staff add NAME --role administrator” invites someone."
     return f"{answer['link']}\nlets {answer['name']} in as {answer['role']}, once, until {answer['until']}."
