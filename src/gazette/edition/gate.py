@@ -79,7 +79,8 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
 def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = True) -> list[Finding]:
     """Printed stories whose words are not all there, in order, in the text of the file.
 
-    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter.
+    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter. poppler may
+    tell a column late, so its stretches need not follow one another.
     """
     flat = flatten(text) if spaced else _letters(text)
     printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
@@ -88,7 +89,7 @@ def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = 
     for story in snapshot.stories:
         if story.id in printed:
             found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown) if not stretches(flatten(clean(lost)) if spaced else _letters(lost), flat)]  # fmt: skip
+                      for lost in _texts(story, shown) if not stretches(flatten(clean(lost)) if spaced else _letters(lost), flat, ordered=not spaced)]  # fmt: skip
     return found
 
 
@@ -110,7 +111,7 @@ def flatten(text: str) -> str:
     return JOINED.sub(r"\1", re.sub(r"\s+", " ", joined))
 
 
-def stretches(text: str, flat: str) -> bool:
+def stretches(text: str, flat: str, *, ordered: bool = True) -> bool:
     """Does the text stand in the file in a few unbroken stretches, in order?"""
     left, after = text.strip(), 0
     for _ in range(RUNS):
@@ -123,7 +124,7 @@ def stretches(text: str, flat: str) -> bool:
             known, unknown = (middle, unknown) if flat.find(left[:middle], after) >= 0 else (known, middle)
         if known < SHORTEST:
             return False
-        after = flat.find(left[:known], after) + known
+        after = flat.find(left[:known], after) + known if ordered else 0
         left = left[known:]
     return False
 
