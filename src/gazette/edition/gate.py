@@ -82,14 +82,15 @@ def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = 
     PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter. poppler may
     tell a column late, so its stretches need not follow one another.
     """
-    flat = flatten(text) if spaced else _letters(text)
+    told = flatten if spaced else _letters
+    flat = told(text)
     printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
     shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
     found = []
     for story in snapshot.stories:
         if story.id in printed:
             found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown) if not stretches(flatten(clean(lost)) if spaced else _letters(lost), flat, ordered=not spaced)]  # fmt: skip
+                      for lost in _texts(story, shown) if not stretches(told(lost), flat, ordered=not spaced)]  # fmt: skip
     return found
 
 
