@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from gazette.cli import parser
 from gazette.house.settings import Settings
+from gazette.keeping.commands import COMMANDS
 from gazette.press.press import kinds
 from gazette.wire.formats import FORMATS
 
@@ -57,3 +59,12 @@ def test_no_document_names_a_path_of_a_machine():
     homes = re.compile(r"(?<![\w.])/(?:home|root|Users|tmp)/")
 
     assert [document.name for document in DOCUMENTS if homes.search(document.read_text("utf-8"))] == []
+
+
+def test_every_command_and_its_options_are_in_the_reference():
+    text = (ROOT / "docs/reference/commands.md").read_text("utf-8")
+
+    for name in COMMANDS:
+        part = text.partition(f"## `{name}`\n")[2].partition("\n## ")[0]
+        options = [option for action in parser(name)[0]._actions for option in action.option_strings if option.startswith("--")]
+        assert [option for option in options if option not in part and option not in ("--help", "--paper", "--json")] == [], name

