@@ -141,9 +141,8 @@ def _rename(font: TTFont, family: str) -> None:
 
 RULE = """@font-face {{
   font-family: "{family}";
-  src: url(fonts/{file}) format("woff2");
-  font-weight: {weight};
-  font-style: {style};
+  src: url(fonts/{file});
+  font-weight: {weight};{style}
   font-display: swap;
   unicode-range: {letters};
 }}
@@ -167,8 +166,8 @@ def ranges(codes: set[int], gap: int = 1) -> str:
 def rule(cut: Cut, codes: set[int], drawn_before: set[int]) -> str:
     """The @font-face rule of one served file, without letters an earlier file of the face draws; the press puts the hashed name in."""
     weight = f"{cut.weights[0]} {cut.weights[1]}" if isinstance(cut.weights, tuple) else str(cut.weights or 600)
-    style = "italic" if "italic" in cut.file else "normal"
-    letters = ranges(codes - drawn_before, 24 if "-ext" in cut.file else 1)
+    style = "\n  font-style: italic;" if "italic" in cut.file else ""
+    letters = ranges(codes - drawn_before, 64 if "-ext" in cut.file else 4)
     return RULE.format(family=cut.family, file=cut.file, weight=weight, style=style, letters=letters)
 
 

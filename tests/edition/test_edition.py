@@ -39,6 +39,7 @@ def passed(edition: Edition) -> None:
     assert [finding for finding in measured.findings if finding.hard] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "pages"), [("tabloid", 4), ("broadsheet", 2), ("a4", 4)])
 def test_the_sample_paper_passes_the_gate_and_its_second_witness_in_every_size(size: str, pages: int) -> None:
     edition = make(sample(), SIZES[size], pages=pages)

@@ -134,6 +134,7 @@ def test_lighthouse_gives_a_hundred_four_times(sample: Served, path: str):
     assert marks == dict.fromkeys(lighthouse.CATEGORIES, 100)
 
 
+@pytest.mark.slow
 def test_lighthouse_gives_a_story_a_hundred_for_all_but_the_moment_s_speed(sample: Served):
     marks = lighthouse.run(sample.at(sample.story("harbor-tunnel-reopens")))
 

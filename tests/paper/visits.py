@@ -73,7 +73,7 @@ def _listen(page: Page, seen: Visit, host: str, status: int) -> None:
 
     page.on("console", heard)
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: seen.complaints.append(f"{request.url} failed: {request.failure}"))
+    page.on("requestfailed", lambda request: "ERR_ABORTED" in str(request.failure) or seen.complaints.append(f"{request.url} failed: {request.failure}"))  # aborted: the page was left
     page.on("request", lambda request: seen.foreign.append(request.url) if urlsplit(request.url).netloc not in (host, "") else None)
     page.on("response", answered)
 

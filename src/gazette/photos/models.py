@@ -69,7 +69,7 @@ class Photo(AbstractImage):
     def focus(self) -> tuple[float, float]:
         """Where to look, from 0 to 1 from the top left."""
         if self.focal_point_x is None or not self.width or not self.height:
-            return (0.5, 0.5)
+            return (0.5, 0.35) if self.height and self.width and self.height > self.width else (0.5, 0.5)  # faces stand high in upright pictures
         return (round(min(self.focal_point_x / self.width, 1), 3), round(min((self.focal_point_y or 0) / self.height, 1), 3))
 
     def is_expired(self, at: datetime) -> bool:

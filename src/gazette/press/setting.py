@@ -28,6 +28,11 @@ def set_page(template: str, **values: Any) -> bytes:
     return environment.get_template(template).render(values).encode()
 
 
+def set_part(template: str, **values: Any) -> Markup:
+    """A part of a page, filled the same way."""
+    return Markup(environment.get_template(template).render(values))
+
+
 @lru_cache(maxsize=8192)
 def inline(markup: str) -> Markup:
     """Inline markup of a body, cleaned again whatever the record holds."""

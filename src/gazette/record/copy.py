@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from gazette.house.text import count_words, plain
@@ -109,7 +110,7 @@ class Copy:
     def direction(self) -> str:
         return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
-    @property
+    @cached_property
     def words(self) -> int:
         return sum(count_words(words) for words in self.plain_body())
 

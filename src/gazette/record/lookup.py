@@ -107,11 +107,11 @@ def between(start: date, end: date, section: str) -> tuple[str, ...]:
                          *values, str(start), str(end)))  # fmt: skip
 
 
-def stamps(start: date, end: date) -> list[tuple[date, str, datetime | None]]:
+def stamps(start: date, end: date) -> list[tuple[date, str, datetime]]:
     """(day, slug, moment of the newest version) of stories, oldest first."""
     rows = every("SELECT s.day, s.slug, v.effective FROM record_version v JOIN record_standing s ON s.story = v.story"
                  " WHERE v.current AND v.day >= %s AND v.day < %s AND s.killed IS NULL ORDER BY s.day, s.slug", str(start), str(end))  # fmt: skip
-    return [(_day(day), slug, _moment(updated)) for day, slug, updated in rows]
+    return [(_day(day), slug, moment) for day, slug, updated in rows if (moment := _moment(updated))]
 
 
 def versions(story: str) -> list[tuple[Any, ...]]:

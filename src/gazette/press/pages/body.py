@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -73,6 +75,16 @@ def newest_first(stick: Stick, body: Iterable[Block]) -> tuple[tuple[Markup, ...
     """``posts``, turned round when they were written from morning to night."""
     before, found = posts(stick, body)
     return before, tuple(reversed(found)) if len(found) > 1 and found[0].minute < found[-1].minute else found
+
+
+def last_post(stick: Stick, updated: str, found: tuple[Post, ...]) -> datetime:
+    """When the newest post was written: that hour, as near before the last change as it can be; without posts, the change itself."""
+    changed = stick.when(updated)
+    if not found:
+        return changed
+    local = changed.astimezone(ZoneInfo(stick.paper.zone))
+    at = local.replace(hour=found[0].minute // 60, minute=found[0].minute % 60, second=0, microsecond=0)
+    return at if at <= local else at - timedelta(days=1)
 
 
 def paragraph(stick: Stick, block: Block) -> Markup:

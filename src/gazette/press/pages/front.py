@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from gazette.house.text import plain
@@ -14,7 +14,7 @@ from gazette.press.rendition import Rendition
 from gazette.record.names import Package
 from gazette.record.reading import Reading
 
-from .body import Post, newest_first
+from .body import Post, last_post, newest_first
 from .default_front import default_front
 from .filling import Filled, chosen, fill
 from .sheet import Head, sheet
@@ -44,6 +44,7 @@ class Strip:
 
     card: Card
     posts: tuple[Post, ...]
+    at: datetime  # of its last post
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition:
     head = Head(description=paper.description or paper.motto, canonical="/", data=(jsonld.organisation(ctx), jsonld.website(ctx)))
     return sheet(
         stick, "front.html", "/", head, kind="front", is_front=True, today=today, packages=bands,
-        opening=_opening(stick, bands), strip=strip, live_at=strip.card.updated if strip else "",
+        opening=_opening(stick, bands), strip=strip, live_at=strip.at if strip else "",
         latest=_latest(ctx, shown), corrections=_corrections(stick, today),
     )  # fmt: skip
 
@@ -118,8 +119,9 @@ def _strip(stick: Stick, today: Any, placed: set[str]) -> Strip | None:
     """The newest live story, while its last post is of today or yesterday and nobody gave it another place."""
     for story in stick.ctx.newest("genre", "live", limit=1):
         card, copy = stick.ctx.card(story), stick.ctx.copy(story)
-        if card and copy and story not in placed and stick.day(card.updated) >= today - timedelta(days=1):
-            return Strip(card, newest_first(stick, copy.body)[1][:3])
+        posts = newest_first(stick, copy.body)[1] if copy else ()
+        if card and story not in placed and stick.day(at := last_post(stick, card.updated, posts)) >= today - timedelta(days=1):
+            return Strip(card, posts[:3], at)
     return None
 
 

@@ -24,7 +24,7 @@ PLACES = {
     "lead": Place("wide", (480, 640, 960, 1280), "(min-width:68rem) 42rem, (min-width:48rem) 93vw, " + PHONE),
     "story": Place("wide", (480, 640, 960, 1280), "(min-width:88rem) 63rem, (min-width:68rem) 72vw, (min-width:48rem) 93vw, " + PHONE),
     "third": Place("wide", (320, 480, 640), "(min-width:68rem) 26rem, (min-width:48rem) 45vw, " + PHONE),
-    "half": Place("wide", (480, 640, 960), "(min-width:68rem) 40rem, (min-width:48rem) 45vw, " + PHONE),
+    "half": Place("wide", (480, 640, 960), "(min-width:68rem) 40rem, (min-width:48rem) 70vw, " + PHONE),
     "quarter": Place("wide", (320, 480, 640), "(min-width:68rem) 19rem, (min-width:48rem) 45vw, " + PHONE),
     "thumb": Place("wide", (320,), "10rem"),
     "feature": Place("wide", (480, 960, 1280), "(min-width:68rem) 46rem, (min-width:48rem) 55vw, " + PHONE),

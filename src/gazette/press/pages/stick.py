@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from gazette.house.days import age, day_of, stamp
 from gazette.press.lettering import nameplate
-from gazette.press.setting import inline
+from gazette.press.setting import inline, set_part
 from gazette.press.wording import wording
 from gazette.record.copy import RIGHT_TO_LEFT, Byline, Figure
 from gazette.record.names import Section
@@ -69,6 +69,22 @@ class Stick:
         """The day in the masthead when it is part of the bytes: only on a page of a moment past."""
         return day_of(self.moment, self.paper.zone) if self.moment else None
 
+    def foot(self) -> Markup:
+        """The foot of every page, set once."""
+        found: Markup = self.ctx.part("foot", "", self._foot)
+        return found
+
+    def masthead(self, current: str, is_section: bool) -> Markup:
+        """Masthead and navigation of every page but the front, set once for each section."""
+        found: Markup = self.ctx.part("masthead", f"{current}:{is_section}", partial(self._masthead, current, is_section))
+        return found
+
+    def _foot(self) -> Markup:
+        return set_part("partials/foot.html", p=Stick(self.ctx), say=self.say)  # a stick of its own, so that all it reads is read for the part
+
+    def _masthead(self, current: str, is_section: bool) -> Markup:
+        return set_part("partials/masthead.html", p=Stick(self.ctx), say=self.say, current=current, is_section=is_section, is_front=False, today=None)
+
     def link(self, path: str) -> str:
         """An address of the paper; on a page of the past it stays in the past."""
         return f"/as-of/{stamp(self.moment)}{path}" if self.moment else path
@@ -87,6 +103,11 @@ class Stick:
             return str(card.kicker)
         section = self.section(card.section)
         return section.name if section else ""
+
+    def says_more(self, copy: Any, section: Section | None) -> bool:
+        """Does a story's kicker say more than its section or its writer's name, which stand beside it?"""
+        again = section is not None and (copy.kicker == section.name or (len(copy.kicker) > 4 and section.name.startswith(copy.kicker[:-1])))
+        return bool(copy.kicker) and not again and copy.kicker != self.voice(copy.byline)
 
     def names(self, byline: Iterable[Byline]) -> tuple[Name, ...]:
         """The names over a story, those that still have one."""

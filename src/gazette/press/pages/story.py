@@ -14,7 +14,7 @@ from gazette.record.copy import Copy
 from gazette.record.reading import Reading, Stands
 
 from .addresses import STORY, every_story, story_path
-from .body import blocks, has_embed, newest_first, placed, plateblock, signed
+from .body import blocks, has_embed, last_post, newest_first, placed, plateblock, signed
 from .sheet import Head, sheet
 from .stick import Stick
 
@@ -48,7 +48,7 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
         kind=f"art-{copy.genre}", copy=copy, section=section, old=old, history=tuple(reversed(history)), last=len(history),
         lead=plateblock(stick, copy.lead, "story", eager=True) if copy.lead else "",
         body=before if live else signed(stick, placed(copy.dateline, blocks(stick, copy.body))), posts=live[:POSTS], more=len(live) - POSTS,
-        points=live[:KEY_POINTS] if len(live) > KEY_POINTS else (), live_at=copy.updated,
+        points=live[:KEY_POINTS] if len(live) > KEY_POINTS else (), live_at=last_post(stick, copy.updated, live),
         topics=[topic for ref in copy.topics if (topic := ctx.topic(ref))],
         writers=_writers(ctx, copy), ai_use=AI_USE.get(copy.ai_use, ""),
         earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
