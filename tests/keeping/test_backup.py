@@ -35,7 +35,7 @@ def test_a_backup_taken_while_the_paper_is_written_restores_the_same_pages_and_t
     (before,) = tmp_path.glob("paper.before-restore-*")
     assert (before / "db.sqlite3").exists()
     assert pages(before).items() <= pages(paper).items()
-    assert not [address for address in pages(paper).keys() - pages(before).keys() if not address.startswith(("/pictures/", "/assets/icon-", "/favicon"))]  # these follow later
+    assert not [address for address in pages(paper).keys() - pages(before).keys() if not address.startswith(("/pictures/", "/assets/icon-", "/favicon"))]
 
 
 def kills(paper: Path) -> list[list[str]]:
