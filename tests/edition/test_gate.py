@@ -13,6 +13,7 @@ from gazette.edition.layout import Element, Frame, Layout, Plate, Type
 from gazette.edition.normal import Run
 from gazette.edition.plates import READER
 from gazette.edition.sheet import SIZES
+from gazette.edition.snapshot import Box, Piece
 from gazette.edition.witness import hear
 
 from .making import make_shot, make_snapshot, make_story
@@ -142,6 +143,16 @@ def test_a_paragraph_may_be_cut_into_six_stretches_but_lose_no_letter() -> None:
 
     assert stretches(text, "x one two three y four five six z seven eight")
     assert not stretches(text, "x one two three y four five sx z seven eight")
+
+
+@pytest.mark.parametrize("odd", ["−2.7%", "80\u2011year", "5\u202f000 km", "R&amp;D", "Hawaiʼi", "co\u00adoperate"])
+def test_what_a_story_says_and_what_the_file_says_are_told_by_one_rule(odd: str) -> None:
+    box = Box("table", "In figures", ("Year", "Change"), ((f"{2025}", odd),))
+    story = make_story("levy", words=300, boxes=(box,))
+    edition = make(make_snapshot(replace(story, pieces=(*story.pieces, Piece("paragraph", f"It was {odd}.")))), SHEET)
+
+    assert kinds(edition.pdf, edition) == set()
+    assert hear(edition.pdf, edition.snapshot, edition.layout, jumps=0) == []
 
 
 def test_a_picture_file_is_never_named_in_the_edition(edition: Edition, tmp_path: Path) -> None:

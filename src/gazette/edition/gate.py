@@ -12,7 +12,7 @@ from gazette.house.text import plain
 from .breaking import Line
 from .faces import face
 from .layout import Frame, Layout, Page, Panel, Plate, Type
-from .normal import clean
+from .normal import letters, told
 from .proof import Glyph, Sheetful, read
 from .sheet import Sheet
 from .snapshot import Snapshot, Story
@@ -21,7 +21,6 @@ from .wording import word
 
 SHORTEST = 4  # letters of a stretch
 RUNS = 6  # unbroken stretches in which a paragraph may appear: frames, columns, pages
-JOINED = re.compile(r"([–—/.@?&=_]) (?=[\w])")
 BASELINE, EDGE, HUNG = 0.01, 0.05, 2.6  # points
 FILL, MEDIAN, HOLE = 0.84, 0.86, 0.025
 NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of lines over WIDE
@@ -82,15 +81,15 @@ def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = 
     PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter. poppler may
     tell a column late, so its stretches need not follow one another.
     """
-    told = flatten if spaced else _letters
-    flat = told(text)
+    compared = told if spaced else letters
+    flat = compared(text)
     printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
     shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
     found = []
     for story in snapshot.stories:
         if story.id in printed:
             found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown) if not stretches(told(lost), flat, ordered=not spaced)]  # fmt: skip
+                      for lost in _texts(story, shown) if not stretches(compared(lost), flat, ordered=not spaced)]  # fmt: skip
     return found
 
 
@@ -104,12 +103,6 @@ def jumps_astray(pages: list[str], language: str, jumps: int) -> list[Finding]:
     if leaving.total() != jumps:
         found.append(Finding("jump", 0, f"{leaving.total()} jump lines for {jumps} jumps"))
     return found
-
-
-def flatten(text: str) -> str:
-    """Text as it is compared: hyphens and breaks after them closed, as are breaks after a dot of an address."""
-    joined = re.sub("[\u00ad-]+\\s*", "", text)
-    return JOINED.sub(r"\1", re.sub(r"\s+", " ", joined))
 
 
 def stretches(text: str, flat: str, *, ordered: bool = True) -> bool:
@@ -143,10 +136,6 @@ def _texts(story: Story, shown: set[tuple[str, str]]) -> Iterator[str]:
             yield shot.credit.upper()
 
 
-def _letters(text: str) -> str:
-    return re.sub("[\\s\u00ad-]+", "", clean(text))
-
-
 def _pattern(wording: str) -> str:
     return re.escape(wording).replace("0", r"(\d+)").replace(r"\ ", r"\s+")
 
@@ -160,7 +149,7 @@ def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]
             y = frame.y + sheet.body * 0.884 + number * sheet.leading
             glyphs = _between(rows, y, frame.x - 4, frame.x + frame.width + 5)
             said = "".join(g.text for g in glyphs)
-            if _letters(said) != _letters(line.text):
+            if letters(said) != letters(line.text):
                 found.append(Finding("frame", page.number, f"{frame.story}: “{line.text}” is “{said}” in the file"))
                 continue
             tight = _fused(line, glyphs, sheet.body)
@@ -186,15 +175,15 @@ def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]
 
 def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
     """Two words of a line with less than the least space between their letters; the face tells the last letter's advance."""
-    letters = [glyph for glyph in glyphs if glyph.text.strip()]
+    drawn = [glyph for glyph in glyphs if glyph.text.strip()]
     at = 0
     for run in line.runs:
         for number, part in enumerate(run.text.split(" ")):
-            if number and 0 < at < len(letters):
-                before = letters[at - 1]
-                gap = letters[at].x - before.x - face(run.face).width(before.text, size)
+            if number and 0 < at < len(drawn):
+                before = drawn[at - 1]
+                gap = drawn[at].x - before.x - face(run.face).width(before.text, size)
                 if gap < NARROW * size - 0.2:  # a kerned pair may stand a hair closer
-                    return f"{before.text} {letters[at].text}"
+                    return f"{before.text} {drawn[at].text}"
             at += len(part)
     return ""
 
@@ -207,10 +196,10 @@ def _types(drawn: Sheetful, page: Page) -> list[Finding]:
         for number, spans in enumerate(element.lines):
             y = element.y + element.leading * (0.78 + number)
             glyphs = _between(rows, y, element.x - 6, element.x + element.width + 8)
-            told = "".join(span.text for span in spans)
+            wanted = "".join(span.text for span in spans)
             said = "".join(g.text for g in glyphs)
-            if _letters(told) not in _letters(said):
-                found.append(Finding("type", page.number, f"“{told}” is “{said}” in the file"))
+            if letters(wanted) not in letters(said):
+                found.append(Finding("type", page.number, f"“{wanted}” is “{said}” in the file"))
     return found
 
 

@@ -12,8 +12,10 @@ from .snapshot import Story
 
 SAME = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200a": " ", "\u00ad": None,
-     "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None, "\u2212": "–", "\u02bc": "’", "\t": " ", "\u2028": " "}
+     "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None, "\u02bc": "’", "\t": " ", "\u2028": " "}
 )  # fmt: skip
+BROKEN = re.compile("[\u00ad\u2010\u2011-]+\\s*")
+JOINED = re.compile(r"([–—−/.@?&=_]) (?=\w)")
 TOKEN = re.compile(r"(</?(?:b|i|a|sub|sup|br)\b[^>]*>)", re.I)
 FACES = {(False, False): "text", (False, True): "text-italic", (True, False): "text-bold", (True, True): "text-bold-italic"}
 
@@ -34,6 +36,16 @@ def clean(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(SAME)).strip()
 
 
+def told(text: str) -> str:
+    """Words as they are compared, whether a story says them or a file: hyphens closed, and the breaks after them, after dashes and in addresses."""
+    return JOINED.sub(r"\1", clean(BROKEN.sub("", text)))
+
+
+def letters(text: str) -> str:
+    """The same without spaces, which some readers of a file guess."""
+    return told(text).replace(" ", "")
+
+
 def words(markup: str, *, face: str = "text") -> tuple[Word, ...]:
     """Inline markup as words, each a tuple of runs; bold and italic only where the face is the text face."""
     bold = italic = False
@@ -46,8 +58,8 @@ def words(markup: str, *, face: str = "text") -> tuple[Word, ...]:
                 made.append([])
             continue
         chosen = FACES[bold, italic] if face == "text" else face
-        letters = re.split(r"\s+", html.unescape(plain(token)).translate(SAME))
-        for number, part in enumerate(letters):
+        parts = re.split(r"\s+", html.unescape(plain(token)).translate(SAME))
+        for number, part in enumerate(parts):
             if number:
                 made.append([])
             if part:
