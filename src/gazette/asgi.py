@@ -15,8 +15,9 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await _django(scope, receive, send)
         return
     from gazette.desk.runner import Runner
+    from gazette.issues.due import releases
 
-    runner = Runner()
+    runner = Runner(also=(releases,))
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":

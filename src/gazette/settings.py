@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "gazette.stories",
     "gazette.desk",
     "gazette.fronts",
+    "gazette.issues",
     "gazette.wire",
     "gazette.keeping",
     "wagtail.users",

@@ -9,6 +9,7 @@ from django.db import transaction
 from gazette.house.days import day_of, stamp
 from gazette.record import log
 from gazette.record.copy import Block, Copy, Correction
+from gazette.record.edition import Edition, Page, PagePicture, Ran
 from gazette.record.models import Entry
 from gazette.record.names import Paper, Person, Picture, Place, Section, Topic
 
@@ -67,3 +68,18 @@ def end(copy: Copy, *, at: datetime, kind: str = "kill", reason: str = "It was w
     """Append a kill or a takedown."""
     with transaction.atomic():
         return log.append(kind, copy.story, {"reason": reason}, at=at)
+
+
+def make_edition(*copies: Copy, day: str = "2026-03-10", number: int = 1, **fields: Any) -> Edition:
+    """An edition of one page a story, each where it is listed; its files are only named."""
+    ran = tuple(Ran(copy.story, copy.version, (page,)) for page, copy in enumerate(copies, 1))
+    pages = tuple(Page(page, "City", (PagePicture(f"{page:064x}", 640, 880),)) for page in range(1, max(len(copies), 1) + 1))
+    said = {"id": day, "number": number, "size": "tabloid", "closed": stamp(NOON), "pages": pages, "ran": ran, "pdf": "a" * 64, "press": "b" * 64}
+    return Edition(**{**said, **fields})
+
+
+def release(edition: Edition, *, at: datetime = NOON) -> Edition:
+    """Append an edition's entry."""
+    with transaction.atomic():
+        log.append("edition", edition.day, edition.as_json(), at=at)
+    return edition

@@ -55,14 +55,15 @@ def press(now: datetime) -> int:
     return catch_up(active(), clock=lambda: now, urgent=True).pressed
 
 
-DUE: tuple[Callable[[datetime], int], ...] = (publications, expire_pictures, press, tasks)
+Due = Callable[[datetime], int]
+DUE: tuple[Due, ...] = (publications, expire_pictures, press, tasks)
 
 
 class Runner:
-    """A thread that looks every second. ``start`` and ``stop`` belong to the newsroom's process."""
+    """A thread that looks every second. ``start`` and ``stop`` belong to the newsroom's process; ``also`` is what rooms above have due."""
 
-    def __init__(self, *, clock: Clock = clock.now, steady: Callable[[], float] = time.monotonic) -> None:
-        self.clock, self.steady = clock, steady
+    def __init__(self, *, clock: Clock = clock.now, steady: Callable[[], float] = time.monotonic, also: tuple[Due, ...] = ()) -> None:
+        self.clock, self.steady, self.also = clock, steady, also
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._last: Look | None = None
@@ -94,7 +95,7 @@ class Runner:
             self._even += 1
             return 0
         self._note(now.wall, "")
-        return sum(self._safely(deed, now.wall) for deed in DUE)
+        return sum(self._safely(deed, now.wall) for deed in (*self.also, *DUE))
 
     def _safely(self, deed: Callable[[datetime], int], now: datetime) -> int:
         try:

@@ -85,6 +85,11 @@ class Settings:
         return self.directory / "photos"
 
     @property
+    def printed(self) -> Path:
+        """The printer's files, never served."""
+        return self.directory / "printed"
+
+    @property
     def keys(self) -> Path:
         return self.directory / "keys"
 

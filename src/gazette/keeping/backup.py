@@ -21,7 +21,7 @@ from gazette.house.settings import Settings
 
 FORMAT = 1
 MANIFEST, DATABASE, SETTINGS = "manifest.json", "db.sqlite3", "gazette.toml"
-FOLDERS = ("photos", "pictures", "keys")
+FOLDERS = ("photos", "pictures", "printed", "keys")
 REMADE = ("pictures/crops",)  # the press makes them again, as it does the store
 
 

@@ -7,7 +7,7 @@ from typing import Any
 VERSIONS = ("publish", "update", "correct")
 ENDINGS = ("kill", "takedown")
 NAMES = ("paper", "section", "topic", "person", "place", "picture")
-KINDS = (*VERSIONS, *ENDINGS, *NAMES, "front", "redirect")
+KINDS = (*VERSIONS, *ENDINGS, *NAMES, "front", "edition", "redirect")
 START = "0" * 64  # the chain before the first entry
 
 

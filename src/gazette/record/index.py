@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import F
 
 from .copy import Block, Copy, Figure
+from .edition import Edition
 from .entry import ENDINGS, VERSIONS
-from .models import DERIVED, Entry, Filed, NameState, Payload, Standing, Tally, Version
+from .models import DERIVED, Appearance, Entry, Filed, NameState, Payload, Standing, Tally, Version
 from .names import Picture
 from .pictures import signature
 
@@ -116,8 +117,20 @@ def _name(entry: Entry, payload: dict[str, Any] | None) -> None:
     slug = (payload or {}).get("slug", "") if entry.kind in ("section", "topic", "person", "place") else ""
     if entry.kind == "picture" and payload:
         slug = signature(Picture.from_json(payload))  # so that an address of a crop leads to its picture
+    if entry.kind == "edition" and payload:
+        slug = str(payload["number"])  # so that no two days share a number
+        _edition(entry, Edition.from_json(payload))
     ref = entry.subject.removeprefix("front:") if entry.kind == "front" else entry.subject
     NameState.objects.update_or_create(kind=entry.kind, ref=ref, defaults={"slug": slug, "entry": entry.number})
+
+
+def _edition(entry: Entry, edition: Edition) -> None:
+    Appearance.objects.filter(day=edition.day, current=True).update(current=False)
+    Appearance.objects.bulk_create(
+        Appearance(entry=entry.number, day=edition.day, number=edition.number, story=ran.story, version=ran.version, role=ran.role,
+                   pages=list(ran.pages), effective=entry.effective, current=True)
+        for ran in edition.ran
+    )  # fmt: skip
 
 
 def _count(section: str, day: date, step: int) -> None:

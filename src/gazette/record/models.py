@@ -129,6 +129,23 @@ class NameState(models.Model):
         ]
 
 
+class Appearance(models.Model):
+    """Derived: a version stood in a printed edition, as a story or as the correction it made. ``current``: the edition was not made again since."""
+
+    entry = models.BigIntegerField()
+    day = models.CharField(max_length=10)  # ISO, of the edition
+    number = models.PositiveIntegerField()  # of the edition
+    story = models.CharField(max_length=ID)
+    version = models.PositiveIntegerField()
+    role = models.CharField(max_length=10)
+    pages = models.JSONField()
+    effective = models.DateTimeField()
+    current = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["story", "day"], name="appearance_story"), models.Index(fields=["day"], name="appearance_day")]
+
+
 class Tally(models.Model):
     """Derived: how many stories a day holds, in all (no section) and by section, so that no page counts the archive."""
 
@@ -140,4 +157,4 @@ class Tally(models.Model):
         constraints = [models.UniqueConstraint(fields=["section", "day"], name="tally_once")]
 
 
-DERIVED = (Version, Filed, Standing, NameState, Tally)
+DERIVED = (Version, Filed, Standing, NameState, Appearance, Tally)

@@ -12,13 +12,16 @@ from django.db.models.functions import TruncMonth
 
 from gazette.house.days import day_of, stamp
 
-from . import lookup
+from . import back_numbers, lookup
+from .back_numbers import Appearance
 from .copy import Copy, Correction, Overlay
+from .edition import Edition
 from .entry import ENDINGS, VERSIONS
 from .models import Filed, NameState, Payload, Standing, Tally, Version
 from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
 
-NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture}
+NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture,
+                                "edition": Edition}  # fmt: skip
 KEPT = 1000  # copies one reading keeps in memory
 
 
@@ -230,6 +233,31 @@ class Reading:
         """Months with corrections, newest first."""
         rows = self._then(Version.objects.filter(kind="correct")).annotate(m=TruncMonth("effective", tzinfo=self.zone))
         return tuple((m.year, m.month) for m in rows.order_by("-m").values_list("m", flat=True).distinct())
+
+    # ---- in print ----------------------------------------------------------------------------------------------
+    def edition(self, day: str) -> Edition | None:
+        """The printed paper of a day (ISO)."""
+        return back_numbers.edition(day, self.at)
+
+    def newest_edition(self) -> str:
+        """The day of the newest edition; empty when none was released."""
+        return next(iter(back_numbers.days(self.at, limit=1)), "")
+
+    def edition_before(self, day: str) -> str:
+        """The day of the edition before that of a day; empty when it was the first."""
+        return next(iter(back_numbers.days(self.at, before=day, limit=1)), "")
+
+    def editions(self, year: int) -> tuple[tuple[str, int], ...]:
+        """(day, number) of the editions of a year, newest first."""
+        return back_numbers.numbers(year, self.at)
+
+    def edition_years(self) -> tuple[int, ...]:
+        """Years that have editions, newest first."""
+        return tuple(sorted({int(day[:4]) for day in back_numbers.days(self.at)}, reverse=True))
+
+    def in_print(self, story: str) -> tuple[Appearance, ...]:
+        """Where a story ran, oldest edition first."""
+        return back_numbers.appearances(story, self.at)
 
     # ---- the log -----------------------------------------------------------------------------------------------
     def head(self) -> tuple[int, str, datetime]:

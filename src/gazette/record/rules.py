@@ -1,13 +1,17 @@
 """What may stand in a record: the checks every entry passes, whoever appends it."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from .copy import BLOCKS, GENRES, Copy
+from .edition import ROLES, Edition, Ran
 from .entry import ENDINGS, VERSIONS
 from .models import Entry, NameState, Standing, Version
 from .refusals import Refused
 from .reserved import is_reserved
+
+HASH = re.compile("[0-9a-f]{64}")
 
 
 def refuse(kind: str, subject: str, payload: dict[str, Any], *, at: datetime, effective: datetime, taken_in: bool) -> None:
@@ -20,6 +24,8 @@ def refuse(kind: str, subject: str, payload: dict[str, Any], *, at: datetime, ef
         _version(kind, subject, Copy.from_json(payload["copy"]), effective)
     elif kind in ENDINGS:
         _ending(kind, subject)
+    elif kind == "edition":
+        _edition(subject, Edition.from_json(payload))
     else:
         _name(kind, subject, payload)
 
@@ -78,6 +84,41 @@ def _ending(kind: str, subject: str) -> None:
         raise Refused(f"{standing.slug} was killed before.")
     if kind == "takedown" and Entry.objects.filter(kind="takedown", subject=subject).exists():
         raise Refused(f"{standing.slug} was taken down before.")
+
+
+def _edition(subject: str, edition: Edition) -> None:
+    """An edition names a day, follows the one before it, has its press file sealed, and holds only words that may be read."""
+    if edition.day != subject or not _is_day(subject):
+        raise Refused(f"An edition is named after its day, like 2025-11-08, not “{subject}”.")
+    standing = NameState.objects.filter(kind="edition", ref=subject).first()
+    if standing and (str(edition.number) != standing.slug or not edition.without):
+        raise Refused(f"The edition of {subject} is out. Print one for another day; it is made again only without a story that was killed.")
+    if not standing and NameState.objects.filter(kind="edition", slug=str(edition.number)).exists():
+        raise Refused(f"Number {edition.number} was another day's edition. Give the next number.")
+    if edition.number < 1 or not edition.pages or [page.number for page in edition.pages] != list(range(1, len(edition.pages) + 1)):
+        raise Refused(f"The edition of {subject} needs a number and pages counted from one.")
+    hashes = (edition.pdf, edition.press, *([edition.epub] if edition.epub else []), *(picture.hash for page in edition.pages for picture in page.pictures))
+    if any(not HASH.fullmatch(hashed) for hashed in hashes):
+        raise Refused(f"The edition of {subject} is not sealed: its reader PDF and its press PDF must be named by their hash.")
+    for ran in edition.ran:
+        _ran(subject, ran, len(edition.pages))
+
+
+def _ran(day: str, ran: Ran, pages: int) -> None:
+    standing = Standing.objects.filter(story=ran.story).first()
+    if standing is None:
+        raise Refused(f"The edition of {day} holds a story that was never published (“{ran.story}”). Publish it with the edition.")
+    if standing.killed:
+        raise Refused(f"{standing.slug} was killed. Make the edition of {day} again without it.")
+    if not 1 <= ran.version <= standing.versions or ran.role not in ROLES or not ran.pages or not all(1 <= page <= pages for page in ran.pages):
+        raise Refused(f"{standing.slug}: the edition of {day} says it ran where it cannot have run.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _name(kind: str, subject: str, payload: dict[str, Any]) -> None:

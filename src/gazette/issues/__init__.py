@@ -1,0 +1,1 @@
+"""The printed issue being planned, and its release."""

@@ -1,0 +1,76 @@
+"""The verbs of a printed edition: released with whatever in it is not out yet, or held until its hour; one transaction each."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import active
+from gazette.record import log
+from gazette.record.edition import Edition, kept_at, sealed_at
+from gazette.record.models import Entry
+from gazette.staff.naming import moment
+from gazette.staff.pressing import press_after_commit
+from gazette.stories import actions
+from gazette.stories.models import Story
+
+from .models import PendingRelease
+
+
+class _Rehearsed(Exception):
+    """Everything would have been done; nothing was."""
+
+
+def release(edition: Edition, *, by: Any, at: datetime, seen: Mapping[str, str] | None = None) -> Entry:
+    """Put a sealed edition before the readers, and publish what stands in it and is not out yet.
+
+    ``seen`` names, by story, the draft that was printed (``stories.actions.seen_at``) of each story the record does not have so.
+    Raises Stale when a draft was saved over since, Stopped for what the gate keeps in, Refused when a story was killed meanwhile.
+    """
+    at = moment(at)
+    _is_sealed(edition)
+    with transaction.atomic():
+        for uid, draft in sorted((seen or {}).items()):
+            _put_out(uid, draft, by=by, at=at)
+        entry = log.append("edition", edition.day, edition.as_json(), at=at)
+        PendingRelease.objects.filter(day=edition.day).delete()
+        press_after_commit(edition.day)
+    return entry
+
+
+def hold(edition: Edition, *, by: Any, at: datetime, due: datetime, seen: Mapping[str, str] | None = None) -> PendingRelease:
+    """Let a sealed edition wait until it is due. Raises at once what a release would raise; a later seal of the day takes its place."""
+    if due <= at:
+        raise Mistake(_("%(due)s is past. Release the edition now, or name a moment to come.") % {"due": due.isoformat(" ", "minutes")})
+    with suppress(_Rehearsed), transaction.atomic():
+        release(edition, by=by, at=due, seen=seen)
+        raise _Rehearsed
+    said = {"edition": edition.as_json(), "seen": dict(seen or {}), "by": by, "made": at, "due": due, "failed": None, "why": ""}
+    return PendingRelease.objects.update_or_create(day=edition.day, defaults=said)[0]
+
+
+def take_back(waiting: PendingRelease) -> None:
+    """Undo a hold: the edition stays sealed and is not released."""
+    waiting.delete()
+
+
+def _put_out(uid: str, draft: str, *, by: Any, at: datetime) -> None:
+    """Publish the printed draft, unless it went out meanwhile as it was printed."""
+    row = actions.locked(Story.objects.get(uid=uid), seen=draft)
+    if not row.live or row.has_unpublished_changes:
+        actions.put_out(row, by=by, at=at, seen=draft)
+
+
+def _is_sealed(edition: Edition) -> None:
+    """The printer's file and the readers' stand where their hashes say. Raises Mistake."""
+    settings = active()
+    wanted = [sealed_at(settings.printed, edition), kept_at(settings.pictures, edition.pdf, "pdf")]
+    wanted += [kept_at(settings.pictures, edition.epub, "epub")] if edition.epub else []
+    wanted += [kept_at(settings.pictures, picture.hash, "jpg") for page in edition.pages for picture in page.pictures]
+    missing = next((path for path in wanted if not path.exists()), None)
+    if missing:
+        raise Mistake(_("The edition of %(day)s is not sealed: %(file)s is missing. Make it again.") % {"day": edition.day, "file": missing})

@@ -1,0 +1,96 @@
+"""An edition: the printed paper of a day as it was released; where each story ran, and its files by hash."""
+
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from .names import Named
+
+STORY, CORRECTION = "story", "correction"
+ROLES = (STORY, CORRECTION)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """Where one version stood in print: as a story, or as the correction it made, in the corrections box."""
+
+    story: str
+    version: int
+    pages: tuple[int, ...]
+    role: str = STORY
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """A picture of a page: the hash of its file, and its size in pixels."""
+
+    hash: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its number from one, the sections it holds in words, and pictures to read it by, the smallest first."""
+
+    number: int
+    title: str = ""
+    pictures: tuple[PagePicture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition(Named):
+    """The paper of a day. Its id is the day (ISO). Hashes are SHA-256 of files; that of the press PDF is its seal, the file stays private.
+
+    An edition that is made again without a story killed since keeps its number; ``without`` names those stories.
+    """
+
+    number: int = 0  # counted from the first edition
+    size: str = ""
+    closed: str = ""  # ISO 8601, UTC: the moment its stories were read
+    pages: tuple[Page, ...] = ()
+    ran: tuple[Ran, ...] = ()
+    pdf: str = ""
+    pdf_bytes: int = 0
+    epub: str = ""  # empty: none was made
+    epub_bytes: int = 0
+    press: str = ""
+    without: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> str:
+        return self.id
+
+    def on(self, page: int) -> tuple[Ran, ...]:
+        """What stands on a page, in the order of ``ran``."""
+        return tuple(ran for ran in self.ran if page in ran.pages)
+
+    def stories(self) -> tuple[str, ...]:
+        """Every story whose words it holds, once."""
+        return tuple(dict.fromkeys(ran.story for ran in self.ran))
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Edition":
+        """Read what ``as_json`` wrote; a field this version does not know is left out."""
+        known = {f.name: data[f.name] for f in fields(cls) if f.name in data}
+        known["pages"] = tuple(_page(page) for page in known.get("pages", ()))
+        known["ran"] = tuple(Ran(ran["story"], ran["version"], tuple(ran["pages"]), ran.get("role", STORY)) for ran in known.get("ran", ()))
+        known["without"] = tuple(known.get("without", ()))
+        return cls(**known)
+
+
+def kept_at(pictures: Path, hashed: str, extension: str) -> Path:
+    """The file of an edition beside the masters of pictures. It is served only once an entry names it."""
+    return pictures / "editions" / f"{hashed}.{extension}"
+
+
+def sealed_at(printed: Path, edition: Edition) -> Path:
+    """The printer's file, in the paper's private directory."""
+    return printed / f"{edition.day}-{edition.press[:16]}.pdf"
+
+
+def _page(data: dict[str, Any]) -> Page:
+    return Page(data["number"], data.get("title", ""), tuple(PagePicture(p["hash"], p["width"], p["height"]) for p in data.get("pictures", ())))

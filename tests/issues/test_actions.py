@@ -1,0 +1,133 @@
+"""An edition's release: with what is in it and not out yet, at its hour, and never with words that changed or were withdrawn."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import active
+from gazette.issues import actions as issues
+from gazette.issues.due import releases
+from gazette.issues.models import PendingRelease
+from gazette.record.edition import kept_at, sealed_at
+from gazette.record.reading import Reading
+from gazette.record.refusals import Refused
+from gazette.stories import actions
+from gazette.stories.previewing import unsaved_copy
+from gazette.stories.stops import Stale, Stopped
+from tests.record.making import make_edition
+from tests.stories.making import NOON, make_story, make_user
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
+HOUR = timedelta(hours=1)
+
+
+def seal(*stories, **fields):
+    """An edition of these stories as they would go out, its files in place; and the drafts it was made from."""
+    drafts = {story.uid: actions.seen_at(story.save_revision()) for story in stories if not story.live}
+    edition = make_edition(*(unsaved_copy(story, at=NOON) for story in stories), **fields)
+    settings = active()
+    files = [kept_at(settings.pictures, edition.pdf, "pdf"), sealed_at(settings.printed, edition)]
+    for path in (*files, *(kept_at(settings.pictures, p.hash, "jpg") for page in edition.pages for p in page.pictures)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    return edition, drafts
+
+
+def published(story) -> bool:
+    return Reading().copy(story.uid) is not None
+
+
+def test_an_edition_brings_out_its_unpublished_stories_with_it():
+    bridge, tram = make_story(slug="bridge"), make_story(slug="tram")
+    edition, drafts = seal(bridge, tram)
+
+    issues.release(edition, by=make_user(), at=NOON, seen=drafts)
+
+    assert published(bridge) and published(tram)
+    assert Reading().edition(edition.day) == edition
+
+
+def test_one_story_that_is_stopped_keeps_the_whole_edition_in():
+    bridge, held = make_story(slug="bridge"), make_story(slug="held", hold="With the lawyers.")
+    edition, drafts = seal(bridge, held)
+
+    with pytest.raises(Stopped, match="held"):
+        issues.release(edition, by=None, at=NOON, seen=drafts)
+
+    assert not published(bridge) and Reading().newest_edition() == ""
+
+
+def test_a_draft_saved_over_since_it_was_printed_keeps_the_edition_in():
+    bridge = make_story(slug="bridge")
+    edition, drafts = seal(bridge)
+    bridge.headline = "Something Else"
+    bridge.save_revision()
+
+    with pytest.raises(Stale):
+        issues.release(edition, by=None, at=NOON, seen=drafts)
+
+    assert not published(bridge)
+
+
+def test_a_story_that_went_out_meanwhile_as_printed_is_not_published_twice():
+    bridge = make_story(slug="bridge")
+    edition, drafts = seal(bridge)
+    actions.publish(bridge, by=None, at=NOON)
+
+    issues.release(edition, by=None, at=NOON + HOUR, seen=drafts)
+
+    assert Reading().copy(bridge.uid).version == 1
+
+
+def test_an_edition_whose_printer_s_file_is_not_there_is_not_released():
+    edition, drafts = seal(make_story())
+
+    with pytest.raises(Mistake, match="not sealed"):
+        issues.release(replace(edition, press="d" * 64), by=None, at=NOON, seen=drafts)
+
+
+def test_a_held_edition_comes_out_at_its_hour_and_not_before():
+    bridge = make_story(slug="bridge")
+    edition, drafts = seal(bridge)
+
+    issues.hold(edition, by=make_user(), at=NOON, due=NOON + HOUR, seen=drafts)
+    assert releases(NOON + HOUR / 2) == 0 and not published(bridge) and Reading().newest_edition() == ""
+
+    assert releases(NOON + HOUR) == 1
+    assert published(bridge) and Reading().newest_edition() == edition.day and not PendingRelease.objects.exists()
+
+
+def test_what_a_release_would_refuse_is_refused_when_it_is_asked_to_wait():
+    edition, drafts = seal(make_story(slug="held", hold="With the lawyers."))
+
+    with pytest.raises(Stopped):
+        issues.hold(edition, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+
+    assert not PendingRelease.objects.exists()
+
+
+def test_a_story_killed_while_the_edition_waits_keeps_it_in_and_says_so():
+    bridge = actions.publish(make_story(slug="bridge"), by=None, at=NOON)
+    edition, drafts = seal(bridge)
+    edition = replace(edition, ran=tuple(replace(ran, version=1) for ran in edition.ran))
+    issues.hold(edition, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+    actions.kill(bridge, reason="It was invented.", by=None, at=NOON + HOUR / 2)
+
+    releases(NOON + HOUR)
+
+    waiting = PendingRelease.objects.get()
+    assert waiting.failed and "bridge was killed" in waiting.why
+    assert Reading().newest_edition() == ""
+    with pytest.raises(Refused):
+        issues.release(edition, by=None, at=NOON + HOUR)
+
+
+def test_an_hour_that_passed_while_nobody_was_here_is_told_and_nothing_is_released():
+    edition, drafts = seal(make_story())
+    issues.hold(edition, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+
+    releases(NOON + 3 * HOUR)
+
+    assert "passed" in PendingRelease.objects.get().why and Reading().newest_edition() == ""

@@ -1,0 +1,116 @@
+"""The edition's entry: what it must say, where its stories ran, and how it stood at any moment."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from gazette.record import back_numbers, index, log
+from gazette.record.edition import CORRECTION, Edition, Ran
+from gazette.record.models import Appearance
+from gazette.record.reading import Reading
+from gazette.record.refusals import Refused
+
+from .making import NOON, end, lay_ground, make_copy, make_edition, publish, release, revise
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+def test_an_edition_goes_out_and_comes_back():
+    edition = make_edition(make_copy(), make_copy(), without=("gone",))
+
+    assert Edition.from_json(edition.as_json()) == edition
+
+
+def test_a_released_edition_says_where_each_story_ran():
+    lay_ground()
+    bridge, tram = publish(), publish()
+
+    release(make_edition(bridge, tram))
+
+    assert Reading().newest_edition() == "2026-03-10"
+    assert [(a.day, a.number, a.version, a.pages) for a in Reading().in_print(tram.story)] == [("2026-03-10", 1, 1, (2,))]
+    assert Reading().editions(2026) == (("2026-03-10", 1),)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ({"pdf": ""}, "not sealed"), ({"press": "0" * 63}, "not sealed"), ({"pages": ()}, "pages counted"), ({"number": 0}, "needs a number"),
+    ({"id": "2026-3-10"}, "named after its day"), ({"ran": (Ran("nobody", 1, (1,)),)}, "never published"),
+    ({"ran": (Ran("bridge", 2, (1,)),)}, "cannot have run"), ({"ran": (Ran("bridge", 1, (2,)),)}, "cannot have run"),
+])  # fmt: skip
+def test_an_edition_that_says_what_cannot_be_is_refused(change, said):
+    lay_ground()
+    bridge = publish(story="bridge")
+
+    with pytest.raises(Refused, match=said):
+        release(replace(make_edition(bridge), **change))
+
+    assert Reading().newest_edition() == ""
+
+
+def test_a_story_killed_before_the_release_keeps_the_edition_in():
+    lay_ground()
+    bridge = publish(slug="bridge")
+    end(bridge, at=NOON + DAY)
+
+    with pytest.raises(Refused, match="bridge was killed. Make the edition of 2026-03-10 again without it"):
+        release(make_edition(bridge), at=NOON + DAY)
+
+
+def test_a_day_s_edition_is_out_once_and_made_again_only_without_what_was_killed():
+    lay_ground()
+    bridge, tram = publish(), publish()
+    release(make_edition(bridge, tram))
+
+    with pytest.raises(Refused, match="is out"):
+        release(make_edition(bridge), at=NOON + DAY)
+    with pytest.raises(Refused, match="another day's"):
+        release(make_edition(bridge, day="2026-03-11"), at=NOON + DAY)
+    end(tram, at=NOON + DAY)
+    assert back_numbers.spoiled() == ("2026-03-10",)
+    release(make_edition(bridge, without=(tram.story,)), at=NOON + 2 * DAY)
+
+    assert Reading().edition("2026-03-10").without == (tram.story,)
+    assert Reading().in_print(tram.story) == () and back_numbers.spoiled() == ()
+    assert back_numbers.next_number() == 2
+
+
+def test_the_past_shows_the_edition_of_then_without_files_that_were_withdrawn():
+    lay_ground()
+    bridge, tram = publish(), publish()
+    release(make_edition(bridge, tram))
+    end(tram, at=NOON + DAY)
+    release(make_edition(bridge, without=(tram.story,), pdf="c" * 64), at=NOON + 2 * DAY)
+
+    then = Reading(at=NOON + DAY).edition("2026-03-10")
+
+    assert (len(then.pages), then.pdf, then.pages[0].pictures) == (2, "", ())
+    assert [a.pages for a in Reading(at=NOON + DAY).in_print(tram.story)] == [(2,)]
+    assert Reading(at=NOON - DAY).edition("2026-03-10") is None and Reading(at=NOON - DAY).newest_edition() == ""
+
+
+def test_a_correction_to_printed_words_is_wanted_in_print_until_it_ran():
+    lay_ground()
+    printed, unprinted = publish(at=NOON - DAY), publish(at=NOON - DAY)
+    release(make_edition(printed))
+    revise(printed, at=NOON + DAY, kind="correct", note="It was Tuesday.")
+    revise(unprinted, at=NOON + DAY, kind="correct", note="It was Friday.")
+
+    assert back_numbers.unprinted_corrections() == ((printed.story, 2),)
+
+    release(make_edition(day="2026-03-12", number=2, ran=(Ran(printed.story, 2, (1,), CORRECTION),)), at=NOON + 2 * DAY)
+
+    assert back_numbers.unprinted_corrections() == ()
+
+
+def test_what_is_derived_from_editions_comes_out_the_same_when_rebuilt():
+    lay_ground()
+    bridge = publish()
+    release(make_edition(bridge))
+    before = list(Appearance.objects.values_list("day", "story", "version", "pages", "current"))
+
+    index.rebuild()
+
+    assert before and list(Appearance.objects.values_list("day", "story", "version", "pages", "current")) == before
+    assert list(log.verify()) == []
