@@ -1,12 +1,13 @@
 """A printed edition from a Snapshot: planned, laid out, drawn and measured; the same Snapshot gives the same bytes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import furniture
 from .drawing import draw
 from .layout import Element, Layout, Page, Plate, Rule, Type
 from .makeup import Made
-from .planning import Held, Jump, Plan, plan
+from .normal import clean
+from .planning import Held, Jump, Plan, Tell, plan
 from .plates import READER, Resolution
 from .setting import DECK_INK, set_story
 from .shapes import sharp_enough
@@ -17,25 +18,53 @@ from .wording import dated
 
 
 @dataclass(frozen=True)
+class Fit:
+    """How a story stands on a page: in how many columns, the lines it has there, and those it would take by itself."""
+
+    story: str
+    page: int
+    columns: int
+    lines: int
+    natural: int
+    jumps: bool = False
+    trimmed: int = 0  # paragraphs
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How many layouts of a page with the same stories there are, and which was taken."""
+
+    page: int
+    candidates: int
+    candidate: int
+
+
+@dataclass(frozen=True)
 class Edition:
     """The file, the layout it was drawn from, and what was decided."""
 
     pdf: bytes
     layout: Layout
-    snapshot: Snapshot
+    snapshot: Snapshot  # as printed: with printed headlines, without what was trimmed
     sheet: Sheet
     held: tuple[Held, ...]
     jumps: tuple[Jump, ...]
     notes: tuple[str, ...]
+    fits: tuple[Fit, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
-def make(snapshot: Snapshot, sheet: Sheet = SIZES["tabloid"], *, pages: int | None = None, resolution: Resolution = READER) -> Edition:
+def make(snapshot: Snapshot, sheet: Sheet = SIZES["tabloid"], *, pages: int | None = None, resolution: Resolution = READER,
+         tell: Tell = lambda page, of: None) -> Edition:  # fmt: skip
     """Make up and draw an edition; ``pages`` are worked out when not given. Raises Mistake when there is nothing to print."""
-    made = plan(snapshot, sheet, pages)
+    made = plan(snapshot, sheet, pages, tell)
     layout = lay_out(snapshot, made)
+    fits = _fits(snapshot, made)
+    snapshot = _as_printed(snapshot, made)
     pdf = draw(layout, leading=sheet.leading, body=sheet.body, resolution=resolution)
-    notes = (*made.notes, *_left_out(snapshot, layout, sheet))
-    return Edition(pdf, layout, snapshot, sheet, tuple(made.held), tuple(made.jumps), notes)
+    notes = (*made.notes, *(_trimming(fit) for fit in fits if fit.trimmed), *_left_out(snapshot, layout, sheet))
+    choices = tuple(Choice(number, page.candidates, page.candidate) for number, page in enumerate(made.pages, 1))
+    return Edition(pdf, layout, snapshot, sheet, tuple(made.held), tuple(made.jumps), notes, fits, choices)
 
 
 def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
@@ -45,7 +74,11 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
     names = {section.id: section.name for section in snapshot.sections}
     pages = []
     ads = 0
+    kept = snapshot.wishes.locked()
     for number, page in enumerate(made.pages, 1):
+        if number in kept:
+            pages.append(kept[number])
+            continue
         section = _title(page, names)
         elements = furniture.nameplate(snapshot, sheet) if number == 1 else furniture.folio(snapshot, sheet, number, section)
         top = sheet.top(number)
@@ -56,8 +89,11 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
                 onward = next((j.end for j in made.jumps if j.story == spot.matter.id and j.start == number), 0)
                 elements += set_story(spot.matter, spot.shape, column=spot.place.x, row=top + spot.place.y, sheet=sheet, page=number,
                                       onward=onward, language=snapshot.language).elements  # fmt: skip
+            elif spot.booking:
+                elements += furniture.booked(spot.booking, x=x, y=y, width=width, height=height, language=snapshot.language)
             elif spot.kind == "inside":
-                elements += furniture.inside(_refers(made, names), x=x, y=y, width=width, height=height, columns=spot.place.columns, language=snapshot.language)
+                refers = _refers(made, names, snapshot)
+                elements += furniture.inside(refers, x=x, y=y, width=width, height=height, columns=spot.place.columns, language=snapshot.language)
             else:
                 elements += furniture.advertisement(_ad(snapshot, ads), x=x, y=y, width=width, height=height, language=snapshot.language)
                 ads += 1
@@ -66,6 +102,28 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
             elements += furniture.colophon(snapshot, sheet)
         pages.append(Page(number, section if number > 1 else snapshot.paper, tuple(elements), page.stories))
     return Layout(title, snapshot.paper, snapshot.language, snapshot.day.isoformat(), sheet.width, sheet.height, tuple(pages))
+
+
+def _as_printed(snapshot: Snapshot, made: Plan) -> Snapshot:
+    """The snapshot with every printed story as it was set."""
+    told = {spot.matter.id: spot.matter.story for page in made.pages for spot in page.spots if spot.matter}
+    return replace(snapshot, stories=tuple(told.get(story.id, story) for story in snapshot.stories))
+
+
+def _fits(snapshot: Snapshot, made: Plan) -> tuple[Fit, ...]:
+    whole = {story.id: story for story in snapshot.stories}
+    found = []
+    for number, page in enumerate(made.pages, 1):
+        for spot in page.spots:
+            if spot.matter and spot.shape and spot.matter.id in whole:
+                cut = len(whole[spot.matter.id].pieces) - len(spot.matter.story.pieces)
+                found.append(Fit(spot.matter.id, number, spot.shape.columns, spot.shape.lines, spot.matter.lines, spot.shape.jumps, cut))
+    return tuple(found)
+
+
+def _trimming(fit: Fit) -> str:
+    return f"{fit.story}: its last {fit.trimmed} paragraphs are not printed; they stay on the web." if fit.trimmed > 1 else (
+        f"{fit.story}: its last paragraph is not printed; it stays on the web.")  # fmt: skip
 
 
 def _left_out(snapshot: Snapshot, layout: Layout, sheet: Sheet) -> list[str]:
@@ -111,14 +169,19 @@ def _title(page: Made, names: dict[str, str]) -> str:
     return " & ".join(names.get(section, section) for section in sorted(chosen, key=lambda s: order.index(s) if s in order else 99))
 
 
-def _refers(made: Plan, names: dict[str, str]) -> list[tuple[str, str, int]]:
+def _refers(made: Plan, names: dict[str, str], snapshot: Snapshot) -> list[tuple[str, str, int]]:
     """What the inside-today box points to: the weightiest of each page first."""
     found = []
+    kept, told = snapshot.wishes.locked(), {story.id: story for story in snapshot.stories}
+    order = {story.id: number for number, story in enumerate(snapshot.stories)}
+    onward = {(jump.story, jump.end) for jump in made.jumps}
     for number, page in enumerate(made.pages[1:], 2):
-        stories = [s.matter for s in page.spots if s.matter and not s.matter.origin and s.matter.id != "corrections"]
-        ranked = sorted(stories, key=lambda m: -m.weight)
-        found += [(rank, number, m) for rank, m in enumerate(ranked)]
-    return [(names.get(m.story.section, m.story.section), m.headline, number) for _, number, m in sorted(found, key=lambda f: f[:2])]
+        stories = [(s.matter.weight, s.matter.story) for s in page.spots if s.matter and not s.matter.origin and s.matter.id != "corrections"]
+        if number in kept:
+            stories = [(told[ref].weight, told[ref]) for ref in kept[number].stories if ref in told and (ref, number) not in onward]
+        ranked = sorted(stories, key=lambda pair: (-pair[0], order[pair[1].id]))
+        found += [(rank, number, story) for rank, (_, story) in enumerate(ranked)]
+    return [(names.get(story.section, story.section), clean(story.headline), number) for _, number, story in sorted(found, key=lambda f: f[:2])]
 
 
 def _ad(snapshot: Snapshot, number: int) -> HouseAd:

@@ -73,6 +73,7 @@ def print_edition(
         raise Mistake(f"{wanted} pages cannot be printed. Ask for 1 to 64.")
     snapshot = snapshot_of(reading, day=date, sheet=sheet, pages=wanted, pictures=pictures, since=since)
     made = make(snapshot, sheet, pages=wanted)
+    snapshot = made.snapshot
     measured = measure(made.pdf, snapshot, made.layout, sheet, jumps=len(made.jumps))
     heard: tuple[Finding, ...] = ()
     notes = made.notes

@@ -3,15 +3,17 @@
 from gazette.house.text import fold
 
 from .faces import HEAD_SPACE, HEAD_TRACK, face
-from .layout import GREY, RED, Element, Panel, Rule, Span, Type
+from .layout import GREY, RED, Element, Panel, Plate, Rule, Span, Type
 from .normal import clean
 from .sheet import Sheet
 from .snapshot import HouseAd, Snapshot
+from .wishes import Booking
 from .wording import dated, word
 from .wrapping import balance, wrap
 
 FOLIO = 7.4
 EAR = 84.0  # points wide at most
+LABEL = 12.0  # points under booked artwork
 
 
 def nameplate(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
@@ -116,6 +118,18 @@ def advertisement(ad: HouseAd, *, x: float, y: float, width: float, height: floa
     if foot:
         made.append(Type(x, at, width, 10, tuple((Span(line, "label", 7.6),) for line in foot), "p", "center"))
     return made
+
+
+def booked(booking: Booking, *, x: float, y: float, width: float, height: float, language: str) -> list[Element]:
+    """A booked advertisement: its artwork whole, as large as its place, with the word under it."""
+    room = height - LABEL
+    scale = min(width / booking.width, room / booking.height)
+    wide, tall = booking.width * scale, booking.height * scale
+    left, top = x + (width - wide) / 2, y + (room - tall) / 2
+    label = ((Span(word("advertisement", language).upper(), "label", 5.6, GREY, 0.1),),)
+    under = Type(left, top + tall + 3.6, wide, 7, label, "caption")
+    return [Panel(x, y, width, height, "advertisement", stroke=0.35),
+            Plate(left, top, wide, tall, booking.path, (0, 0, booking.width, booking.height), booking.name, under, "", f"booking {booking.id}")]  # fmt: skip
 
 
 def colophon(snapshot: Snapshot, sheet: Sheet) -> list[Element]:

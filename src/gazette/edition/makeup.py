@@ -1,6 +1,7 @@
 """Make-up of one page: of the stories offered, the choice and arrangement that fills it exactly and looks best."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .matter import Matter
@@ -9,12 +10,14 @@ from .shapes import Shape, Table
 from .sheet import Sheet
 from .slicing import Item, Placed, Slicing
 from .taste import Seen, price
+from .wishes import Booking
 
 AD_ROWS = {1: (9, 30), 2: (10, 30), 3: (11, 24), 4: (11, 22), 5: (10, 20), 6: (10, 20)}
 AD_BASE, AD_AREA = 8.0, 0.22
 INSIDE_ROWS = {1: (16, 34), 2: (10, 20), 3: (8, 14), 4: (8, 13), 5: (7, 12), 6: (7, 12)}
 MUST = 4000.0
 FINALS = 10  # layouts whose frames are filled before one is chosen
+SHOWN = 5  # layouts of a page, with the same stories, that a desk may choose among
 NEAR = 30.0  # how much dearer a shape may be whose frames break better
 MOST = 9  # items the exact search is asked to place at once
 
@@ -28,6 +31,15 @@ class Offer:
     leaving: float
 
 
+@dataclass(frozen=True, eq=False)
+class Booked:
+    """A booked advertisement offered to a page: its lines, and the price of leaving it for another."""
+
+    booking: Booking
+    rows: int
+    leaving: float
+
+
 @dataclass(frozen=True)
 class Spot:
     """What stands where on a made-up page: a story in its shape, an advertisement or the inside-today box."""
@@ -35,7 +47,8 @@ class Spot:
     place: Placed
     matter: Matter | None
     shape: Shape | None
-    kind: str  # story, advertisement or inside
+    kind: str  # story, advertisement, booked or inside
+    booking: Booking | None = None
 
 
 @dataclass(frozen=True)
@@ -44,19 +57,34 @@ class Made:
 
     spots: tuple[Spot, ...]
     price: float
+    candidates: int = 1  # layouts with the same stories to choose among
+    candidate: int = 0
 
     @property
     def stories(self) -> tuple[str, ...]:
         return tuple(spot.matter.id for spot in self.spots if spot.matter)
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """What stands on it, and which of it jumps."""
+        return tuple(sorted(f"{s.kind} {s.matter.id if s.matter else ''} {bool(s.shape and s.shape.jumps)}" for s in self.spots))
+
+    @property
+    def outline(self) -> tuple[tuple[object, ...], ...]:
+        """Where everything stands."""
+        return tuple(sorted((s.place.x, s.place.y, s.place.columns, s.place.height, s.place.item.name) for s in self.spots))
 
     def share(self, kind: str, sheet: Sheet, rows: int) -> float:
         """The part of the page that things of one kind take."""
         return sum(s.place.columns * s.place.height for s in self.spots if s.kind == kind) / (sheet.columns * rows)
 
 
-def make_up(offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: bool = False, anything: bool = False) -> Made | None:
-    """The best page; None when nothing fills it. ``anything`` lets an advertisement be of any size."""
-    items = [Item(o.matter.id, _costs(o.table), o.matter.weight, o.leaving, own=o) for o in offers]
+def make_up(
+    offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: bool = False, anything: bool = False, booked: Sequence[Booked] = (), candidate: int = 0
+) -> Made | None:
+    """The best page; None when nothing fills it. ``anything`` lets an advertisement be of any size; ``candidate`` asks for a next best layout."""
+    items = [Item(o.matter.id, _costs(o.table), o.matter.weight, o.leaving, head=o.matter.wish.top, own=o) for o in offers]
+    items += [Item("booked", {b.booking.columns: {b.rows: 0.0}}, 0, b.leaving, foot=True, own=b.booking) for b in booked]
     if inside:
         items.append(Item("inside", _box_costs(INSIDE_ROWS, 1.0, 0.06, sheet.columns, rows), 0, 30.0, foot=True))
     sizes = dict.fromkeys(range(1, sheet.columns + 1), (7, rows)) if anything else AD_ROWS
@@ -67,7 +95,17 @@ def make_up(offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: b
         return None
     ranked = sorted(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])
     finals = [_finished(cost, places) for cost, _, places in ranked[:FINALS]]
-    return min(finals, key=lambda made: made.price)
+    return _chosen(finals, candidate)
+
+
+def _chosen(finals: list[Made], candidate: int) -> Made:
+    """The best, or a next best that holds the same stories and leaves the same to other pages."""
+    best = min(finals, key=lambda made: made.price)
+    alike = [made for made in finals if made.holds == best.holds]
+    distinct = list({made.outline: made for made in sorted(alike, key=lambda made: -made.price)}.values())
+    ranked = sorted(distinct, key=lambda made: made.price)[:SHOWN]
+    which = min(candidate, len(ranked) - 1)
+    return replace(ranked[which] if which else best, candidates=len(ranked), candidate=which)
 
 
 def _finished(cost: float, places: list[Placed]) -> Made:
@@ -83,10 +121,12 @@ def _finished(cost: float, places: list[Placed]) -> Made:
 def _spot(place: Placed) -> tuple[Spot, float]:
     """The shape for a place: of those that fill it, the one whose frames break best; and what it costs more."""
     offer = place.item.own
+    if isinstance(offer, Booking):
+        return Spot(place, None, None, "booked", offer), 0.0
     if not isinstance(offer, Offer):
         return Spot(place, None, None, place.item.name), 0.0
     chosen, more = _shape(offer, place.columns, place.height)
-    return Spot(place, offer.matter, chosen, "story"), more
+    return Spot(place, offer.matter.trimmed(chosen.trim), replace(chosen, trim=0), "story"), more
 
 
 @lru_cache(maxsize=4096)

@@ -10,12 +10,14 @@ from .faces import face, require
 from .normal import Run, clean, refuse_unset, words
 from .sheet import Sheet
 from .snapshot import Box, Piece, Shot, Story
+from .wishes import Wish, trimmed
 from .wrapping import wrap
 
 INDENT = 0.95  # em
 INSET = {"quote": 9.0, "item": 9.0}  # points from the column's edge
 AIR = {0: 240.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
 LONGEST_BOX = 46  # lines; a longer one runs in the text
+SHORTER = 3  # paragraphs that may be trimmed
 PLAY = 80.0  # what stretching or tightening a whole story may cost
 
 
@@ -52,10 +54,16 @@ class Matter:
     byline: str = ""
     origin: int = 0
     fit: dict[int, float] = field(default_factory=dict)
+    wish: Wish = Wish()
+    shorter: "tuple[Matter, ...]" = ()  # without the last paragraph, the last two, …
 
     @property
     def id(self) -> str:
         return self.story.id
+
+    def trimmed(self, count: int) -> "Matter":
+        """The story without so many paragraphs at its end."""
+        return self.shorter[count - 1] if count else self
 
     @property
     def lines(self) -> int:
@@ -83,13 +91,19 @@ def prepare(story: Story, sheet: Sheet) -> Matter:
     )  # fmt: skip
 
 
+def wished(matter: Matter, wish: Wish, sheet: Sheet) -> Matter:
+    """The matter bound by what is wanted of it, with the shorter ones that may be set in its place."""
+    shorter = [prepare(short, sheet) for n in range(1, SHORTER + 1) if wish.trim and (short := trimmed(matter.story, n))]
+    return replace(matter, wish=wish, shorter=tuple(replace(short, weight=matter.weight, wish=wish) for short in shorter))
+
+
 def rest(matter: Matter, passages: tuple[Passage, ...], *, origin: int, quoted: bool, boxed: bool) -> Matter:
     """What follows a jump, as matter of its own with a short head."""
     short, colon, _ = matter.headline.partition(": ")
     return replace(
         matter, passages=passages, inserts=() if boxed else matter.inserts, quote=None if quoted else matter.quote,
         shots=matter.shots[1:], weight=2, headline=short if colon and " " in short else matter.headline, standfirst="", byline="",
-        origin=origin, fit=fit(passages),
+        origin=origin, fit=fit(passages), wish=Wish(matter.id), shorter=(),
     )  # fmt: skip
 
 

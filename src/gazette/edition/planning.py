@@ -1,17 +1,21 @@
 """The plan of an edition: how many pages, which story on which, what jumps, and what could not be printed and why."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil
 
 from gazette.house.mistakes import Mistake
 
-from .makeup import MOST, MUST, Made, Offer, Spot, make_up
-from .matter import Matter, prepare
+from . import pinning
+from .makeup import MOST, MUST, Booked, Made, Offer, Spot, make_up
+from .matter import Matter, prepare, wished
+from .resuming import resumed
 from .setting import set_story
 from .shapes import Table, shapes
 from .sheet import Sheet
 from .snapshot import Piece, Snapshot, Story
+from .wishes import ANY, Booking, Wishes, granted
 from .wording import word
 
 LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
@@ -23,6 +27,9 @@ ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, an
 LONG = 0.62  # of a page: a longer story may jump from an inner page
 SPILL = 0.3  # of a page: so much copy does not open another
 TRIES = 6
+
+
+Tell = Callable[[int, int], None]  # a page is made up, of so many
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,7 @@ class Plan:
     held: list[Held] = field(default_factory=list)
     jumps: list[Jump] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    tell: Tell = field(default=lambda page, of: None)
 
 
 @dataclass(eq=False)
@@ -85,20 +93,21 @@ class Stock:
         return (min(areas) + max(areas)) / 2
 
 
-def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None) -> Plan:
-    """Make up the whole edition. Stories that jump and find no page for their second half are kept whole instead."""
-    made = Plan(sheet)
+def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambda page, of: None) -> Plan:
+    """Make up the whole edition; ``tell`` hears of each page. Stories that jump and find no page for their second half are kept whole instead."""
+    made, kept = Plan(sheet), snapshot.wishes.locked()
     stock = _stock(snapshot, sheet, made)
-    if not stock:
+    if not stock and not kept:
         raise Mistake("There is no story to print. Publish one, or give a date that has some.")
-    enough = _count(stock, sheet)
+    enough = max(_count(stock, snapshot.wishes, sheet) if stock else 0, *kept, 0)
     count = min(pages, enough + 1) if pages else enough
-    chosen, spare = _choose(stock, sheet, count)
+    made.notes += pinning.unfulfilled(snapshot.wishes, (s.matter.id for s in stock), count)
+    chosen, spare = _choose(stock, snapshot.wishes, sheet, count)
     unjumped: set[str] = set()
     for attempt in range(TRIES):
         if attempt == TRIES - 1:
             unjumped = {s.matter.id for s in stock}
-        tried = Plan(sheet, held=list(made.held))
+        tried = Plan(sheet, held=list(made.held), notes=list(made.notes), tell=tell)
         lost = _fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
         if not lost:
             if pages and len(tried.pages) < pages:
@@ -111,14 +120,21 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None) -> Plan:
 def _stock(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
     sections = {section.id: number for number, section in enumerate(snapshot.sections)}
     found = []
+    kept = {story for page in snapshot.wishes.locked().values() for story in page.stories}
     for number, story in enumerate((*snapshot.stories, *_corrections(snapshot))):
+        if story.id in kept:
+            continue
+        wish = snapshot.wishes.of(story.id)
         try:
-            matter = prepare(story, sheet)
-            matter = replace(matter, weight=min(matter.weight, 3))
+            matter = prepare(granted(story, wish), sheet)
+            matter = wished(replace(matter, weight=min(matter.weight, 3)), wish, sheet)
         except Mistake as refused:
             made.held.append(Held(story.id, story.headline, 0, str(refused)))
             continue
         stock = Stock(matter, sheet, (sections.get(story.section, len(sections)), -story.weight, number))
+        if not stock.table and (wish.least, wish.most) != (1, ANY):
+            made.notes.append(f"{story.id}: no shape of {wish.least} to {min(wish.most, sheet.columns)} columns holds it; its span was left free.")
+            stock = Stock(replace(matter, wish=replace(wish, least=1, most=ANY)), sheet, stock.order)
         if not stock.table:
             made.held.append(Held(story.id, story.headline, matter.lines, f"{matter.lines} lines fill no rectangle of a page. Shorten it, or let it jump."))
             continue
@@ -135,18 +151,23 @@ def _corrections(snapshot: Snapshot) -> tuple[Story, ...]:
     return (Story("corrections", section, word("corrections", snapshot.language), pieces, 1, may_jump=False),)
 
 
-def _count(stock: list[Stock], sheet: Sheet) -> int:
+def _count(stock: list[Stock], wishes: Wishes, sheet: Sheet) -> int:
     """Pages for the copy there is, so that little is held over and no page is left to advertisements."""
-    area = sum(s.area for s in stock) + (sheet.plate - sheet.head) * sheet.columns
-    return max(1, ceil(area / ((sheet.rows - sheet.head) * sheet.columns) - SPILL))
+    area = sum(s.area for s in stock) + (sheet.plate - sheet.head) * sheet.columns + _sold(wishes.bookings, sheet)
+    return max(1, ceil(area / ((sheet.rows - sheet.head) * sheet.columns) - SPILL) + len(wishes.kept))
 
 
-def _choose(stock: list[Stock], sheet: Sheet, count: int) -> tuple[list[Stock], list[Stock]]:
+def _sold(bookings: Iterable[Booking], sheet: Sheet) -> float:
+    """Columns times lines of booked advertisements, with the air around them."""
+    return sum(b.columns * (b.rows(sheet) + 2) for b in bookings)
+
+
+def _choose(stock: list[Stock], wishes: Wishes, sheet: Sheet, count: int) -> tuple[list[Stock], list[Stock]]:
     """The stories the pages have room for, the most important first; and those that may fill a gap."""
-    room = count * (sheet.rows - sheet.head) * sheet.columns * 1.04
+    room = (count - len(wishes.kept)) * (sheet.rows - sheet.head) * sheet.columns * 1.04 - _sold(wishes.bookings, sheet)
     chosen: list[Stock] = []
     spare: list[Stock] = []
-    for s in sorted(stock, key=lambda s: (s.matter.id != "corrections", *s.order[1:])):
+    for s in sorted(stock, key=lambda s: (s.matter.id != "corrections", not s.matter.wish.page, *s.order[1:])):
         fits = sum(c.area for c in chosen) + s.area <= room
         (chosen if fits or not chosen else spare).append(s)
     return chosen, spare
@@ -158,38 +179,61 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
     pool, spare = sorted(chosen, key=lambda s: s.order), list(spare)
     waiting: list[Matter] = []
     long: list[Stock] = []
+    wishes, ads = snapshot.wishes, list(snapshot.wishes.bookings)
+    kept = wishes.locked()
+    free = [number for number in range(1, count + 1) if number not in kept]
+    jumps = dict.fromkeys(jump for page in wishes.kept for jump in page.jumps)
+    made.jumps += [Jump(*jump) for jump in jumps if jump[1] in kept and jump[2] in kept]
+    waiting += [resumed(snapshot, sheet, kept[start], story, end) for story, start, end in jumps if start in kept and end not in kept]
     for number in range(1, count + 1):
-        last = number == count
+        if number in kept:
+            made.pages.append(Made((), 0.0))
+            continue
+        last, left = number == free[-1], len([page for page in free if page >= number])
         rows = sheet.rows - sheet.top(number)
         if last and count > 1:  # what must jump has nowhere to go from the last page
             long += [s for s in (*pool, *spare) if not _unjumped(s.table)]
             pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
-        _top_up(pool, spare, waiting, (count - number + 1) * rows * sheet.columns)
-        offers = _front(pool, sheet, rows, count, unjumped) if number == 1 else _inner(pool, spare, waiting, sheet, rows, count - number + 1, unjumped)
+        _top_up(pool, spare, waiting, left * rows * sheet.columns - _sold(ads, sheet))
+        here, there = _eligible(pool, wishes, number, count), _eligible(spare, wishes, number, count)
+        offers = _front(here, sheet, rows, count, unjumped) if number == 1 else _inner(here, there, _due(waiting, number), sheet, rows, left, unjumped)
+        booked = pinning.booked(ads, sheet, page=number, last=last, count=count)
         if not offers:
             break
-        page = _page(offers, sheet, rows, number, count)
+        page = _granted(offers, booked, made, sheet, rows, number, count, wishes.candidate(number))
         if page is None:
             break
         made.pages.append(page)
+        made.tell(number, count)
+        shown = {spot.booking.id for spot in page.spots if spot.booking}
+        ads = [b for b in ads if b.id not in shown and b.page != number]
         placed = {(spot.matter.id, spot.matter.origin) for spot in page.spots if spot.matter}
         pool = [s for s in pool if (s.matter.id, 0) not in placed]
         spare = [s for s in spare if (s.matter.id, 0) not in placed]
+        made.notes += [pinning.no_room(s.matter.id, number) for s in (*pool, *spare) if s.matter.wish.page == number]
+        pool, spare = [_released(s, number) for s in pool], [_released(s, number) for s in spare]
         made.jumps += [Jump(m.id, m.origin, number) for m in waiting if (m.id, m.origin) in placed]
         waiting = [m for m in waiting if (m.id, m.origin) not in placed]
         waiting += [left for spot in page.spots if (left := _left(spot, sheet, number, snapshot.language))]
+        pinning.refuse_stranded(waiting, number)
         if last and waiting:
             return {m.id for m in waiting}
         share = page.share("advertisement", sheet, rows)
         if share > 0.15:
             lines = round(share * rows * sheet.columns)
             made.notes.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
+    made.notes += [pinning.no_advertisement(b, 0) for b in ads if not b.page]
     if waiting:
         return {m.id for m in waiting}
     for s in (*pool, *spare, *long):
         why = f"The pages are full; it needs about {round(s.area)} lines of a column. Add a page, or cut another story."
         made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, why))
     return set()
+
+
+def _due(waiting: list[Matter], number: int) -> list[Matter]:
+    """Second halves that may stand on a page; those that a locked page sends there first."""
+    return sorted((m for m in waiting if m.wish.page in (0, number)), key=lambda m: not m.wish.page)
 
 
 def _top_up(pool: list[Stock], spare: list[Stock], waiting: list[Matter], room: float) -> None:
@@ -216,15 +260,16 @@ def _left(spot: Spot, sheet: Sheet, page: int, language: str) -> Matter | None:
 
 def _front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: frozenset[str]) -> list[Offer]:
     """The weightiest stories, the first of them the lead; on a single page all that there are."""
-    ranked = sorted((s for s in pool if s.matter.id != "corrections" or count == 1), key=lambda s: s.order[1:])[: FRONT_MOST if count > 1 else MOST - 1]
+    ranked = sorted((s for s in pool if s.matter.id != "corrections" or count == 1), key=lambda s: (not s.matter.wish.page, s.order[1:]))
+    ranked = sorted(ranked[: FRONT_MOST if count > 1 else MOST - 1], key=lambda s: (not (s.matter.wish.page and s.matter.wish.top), s.order[1:]))
     offers = []
     for place, stock in enumerate(ranked):
         matter = replace(stock.matter, weight=5 if place == 0 else stock.matter.weight)
-        table = shapes(matter, sheet, tallest=rows, jumps=count > 1 and place < JUMPS and matter.id not in unjumped)
+        table = shapes(matter, sheet, tallest=rows, jumps=count > 1 and (place < JUMPS or bool(matter.wish.jump)) and matter.id not in unjumped)
         if place == 0:
             table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
         leaving = 400.0 if place == 0 else 90.0 - 8 * place if count > 1 else LEAVING[matter.weight] * 2
-        offers.append(Offer(matter, table, leaving))
+        offers.append(Offer(matter, table, MUST if matter.wish.page else leaving))
     return [offer for offer in offers if offer.table]
 
 
@@ -236,7 +281,7 @@ def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: 
     used = sum(_onward_area(m) for m in onward)
     total = sum(_onward_area(m) for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
-    for number, stock in enumerate(sorted(pool, key=lambda s: s.matter.id != "corrections")):
+    for number, stock in enumerate(sorted(pool, key=lambda s: (not s.matter.wish.page, s.matter.id != "corrections"))):
         if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
             break
         core = number == 0 or used + stock.area * 0.6 < share * ENOUGH or pages == 1
@@ -246,6 +291,8 @@ def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: 
             table = _unjumped(table)
         if matter.id == "corrections":
             leaving = MUST / 2
+        if matter.wish.page:
+            leaving = MUST
         if table:
             offers.append(Offer(matter, table, leaving))
             used += stock.area
@@ -261,15 +308,49 @@ def _unjumped(table: Table) -> Table:
     return {w: {h: row for h, row in rows.items() if row} for w, rows in kept.items() if any(rows.values())}
 
 
-def _page(offers: list[Offer], sheet: Sheet, rows: int, number: int, count: int) -> Made | None:
+def _eligible(stock: list[Stock], wishes: Wishes, number: int, count: int) -> list[Stock]:
+    """The stories that may stand on a page: not those wanted on another, nor those of a section that has a later page of its own."""
+    wanted = wishes.section(number)
+    later = {section for page, section in wishes.sections if number < page <= count} if number > 1 else set()
+    free = (0, number, *wishes.locked())
+    here = [s for s in stock if s.matter.wish.page in free or s.matter.wish.page > count]
+    here = [s for s in here if s.matter.wish.page == number or s.matter.story.section == wanted or s.matter.story.section not in later]
+    return sorted(here, key=lambda s: s.matter.story.section != wanted) if wanted else here
+
+
+def _released(stock: Stock, number: int) -> Stock:
+    """A story whose page is past may stand on any."""
+    if stock.matter.wish.page != number:
+        return stock
+    return Stock(replace(stock.matter, wish=replace(stock.matter.wish, page=0, top=False)), stock.sheet, stock.order)
+
+
+def _granted(offers: list[Offer], ads: list[Booked], made: Plan, sheet: Sheet, rows: int, number: int, count: int, candidate: int) -> Made | None:
+    """The best page that grants what the desk wants; where nothing does, the wishes give way one by one and it is told."""
+    page = _page(offers, ads, sheet, rows, number, count, candidate)
+    lost, unsold = pinning.missed(page, offers, ads)
+    if any(o.matter.wish.top for o in offers) and (lost or not page):
+        tops, offers = [o for o in offers if o.matter.wish.top], pinning.without_top(offers)
+        page = _page(offers, ads, sheet, rows, number, count, candidate)
+        lost, unsold = pinning.missed(page, offers, ads)
+        made.notes += [pinning.no_top(o, number) for o in tops]
+    if unsold:
+        ads = [b for b in ads if b not in unsold]
+        made.notes += [pinning.no_advertisement(b.booking, number) for b in unsold]
+        page = _page(offers, ads, sheet, rows, number, count, candidate)
+        lost, _ = pinning.missed(page, offers, ads)
+    pinned = [o for o in lost if o.matter.wish.page]
+    if pinned:
+        page = _page(pinning.unpinned(offers, pinned), ads, sheet, rows, number, count, candidate)
+    return page
+
+
+def _page(offers: list[Offer], booked: list[Booked], sheet: Sheet, rows: int, number: int, count: int, candidate: int) -> Made | None:
     """The best page; with more advertising only when there is none without."""
     inside = number == 1 and count > 1
-    for ads, anything in ((0 if number == 1 else 1, False), (2, False), (1, True), (2, True)):
-        made = make_up(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything)
-        if made and made.stories and not any(o.leaving >= MUST and (o.matter.id, o.matter.origin) not in _placed(made) for o in offers):
+    offers = sorted(offers, key=lambda o: o.leaving < MUST)[: MOST - len(booked)] if booked else offers
+    for ads, anything in ((0 if number == 1 or booked else 1, False), (2 - bool(booked), False), (1, True), (2, True)):
+        made = make_up(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything, booked=booked, candidate=candidate)
+        if made and made.stories and not any(pinning.missed(made, offers, booked)):
             return made
     return made if made and made.stories else None
-
-
-def _placed(made: Made) -> set[tuple[str, int]]:
-    return {(spot.matter.id, spot.matter.origin) for spot in made.spots if spot.matter}

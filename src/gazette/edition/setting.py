@@ -36,11 +36,12 @@ def bounds(shape: Shape) -> tuple[int, ...]:
 
 def fitted(matter: Matter, shape: Shape) -> float:
     """What the breaks between frames cost in this shape, beside its own price."""
-    return choose(matter, bounds(shape), None if shape.jumps else shape.lines)[0]
+    return choose(matter.trimmed(shape.trim), bounds(shape), None if shape.jumps else shape.lines)[0]
 
 
 def set_story(matter: Matter, shape: Shape, *, column: int, row: int, sheet: Sheet, page: int, onward: int, language: str) -> Made:
     """Draw a story with its top left corner at a column and a line of the page."""
+    matter = matter.trimmed(shape.trim)
     x, y = sheet.x(column), sheet.y(row)
     elements = _head(matter, shape, x=x, y=y, sheet=sheet, language=language)
     if shape.mode != "none":

@@ -1,7 +1,7 @@
 """Shape tables: for each width, every height at which a story fills its rectangle exactly, with what it costs in looks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from .boxes import Insert
@@ -20,6 +20,7 @@ COARSE = 150  # pixels per inch below which a picture is not printed so large
 KEPT = 12  # alternatives kept for each width and height
 FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
 FOOT = 4.0  # points under a caption
+TRIM, TRIMMED = 10.0, 0.8  # what leaving out paragraphs costs, and each of their lines
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Shape:
     extras: tuple[tuple[Shot, int, int, int], ...]  # further pictures: column, first line, lines
     lines: int  # of text
     jumps: bool
+    trim: int = 0  # paragraphs left out at the end
 
     def frames(self) -> list[tuple[int, int, int]]:
         """Column, first and past-last line of every stretch of text, in reading order."""
@@ -62,10 +64,23 @@ Table = dict[int, dict[int, list[Shape]]]
 
 
 def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
-    """Width to height to the best shapes, cheapest first."""
+    """Width to height to the best shapes, cheapest first; where the desk allows it, also with paragraphs trimmed."""
+    table = _shapes(matter, sheet, tallest, jumps, most or sheet.columns)
+    for number, short in enumerate(matter.shorter, 1):
+        short = replace(short, weight=matter.weight)
+        price = TRIM + TRIMMED * (matter.lines - short.lines)
+        for columns, heights in _shapes(short, sheet, tallest, jumps, most or sheet.columns).items():
+            for height, row in heights.items():
+                known = table.setdefault(columns, {}).get(height, [])
+                cut = [replace(shape, cost=shape.cost + price, trim=number) for shape in row]
+                table[columns][height] = sorted([*known, *cut], key=lambda shape: shape.cost)[:KEPT]
+    return table
+
+
+def _shapes(matter: Matter, sheet: Sheet, tallest: int, jumps: bool, most: int) -> Table:
     table: Table = {}
     jumps = jumps and matter.story.may_jump and not matter.origin and matter.lines >= BEFORE_JUMP + AFTER_JUMP
-    for columns in range(1, (most or sheet.columns) + 1):
+    for columns in range(max(1, matter.wish.least), min(most, matter.wish.most) + 1):
         found: dict[int, list[tuple[float, int, tuple]]] = {}  # type: ignore[type-arg]
         for number, plan in enumerate(_plans(matter, sheet, columns, jumps)):
             for height, cost, lines, jump in _heights(plan, matter, columns, tallest, jumps):

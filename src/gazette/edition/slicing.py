@@ -23,6 +23,7 @@ class Item:
     weight: int
     leaving: float
     foot: bool = False  # an advertisement or box: nothing of the paper's own stands below it
+    head: bool = False  # wanted at the top: nothing stands above it
     own: object = None
 
     @cached_property
@@ -49,12 +50,14 @@ class Slicing:
         self.all = (1 << len(items)) - 1
         self.weights = [0] * (self.all + 1)
         self.feet = [False] * (self.all + 1)
+        self.heads = [False] * (self.all + 1)
         least = [0] * (self.all + 1)
         for subset in range(1, self.all + 1):
             low = subset & -subset
             item = items[low.bit_length() - 1]
             self.weights[subset] = max(self.weights[subset ^ low], item.weight)
             self.feet[subset] = self.feet[subset ^ low] or item.foot
+            self.heads[subset] = self.heads[subset ^ low] or item.head
             least[subset] = least[subset ^ low] + item.least
         self.prices: dict[tuple[int, int], np.ndarray] = {}
         self.bounds: dict[tuple[int, int], tuple[int, int]] = {}
@@ -102,7 +105,7 @@ class Slicing:
             self.bounds[subset, width] = int(known[0]), int(known[-1])
 
     def _stack(self, above: int, below: int, width: int, best: np.ndarray) -> None:
-        if self.feet[above] or (above, width) not in self.prices or (below, width) not in self.prices:
+        if self.feet[above] or self.heads[below] or (above, width) not in self.prices or (below, width) not in self.prices:
             return
         low, high = self.bounds[above, width]
         high = min(high, self.rows - GAP - self.bounds[below, width][0])
@@ -142,7 +145,7 @@ class Slicing:
         while first:
             other = subset ^ first
             above, below = self.prices.get((first, width)), self.prices.get((other, width))
-            if above is not None and below is not None and not self.feet[first] and height > GAP:
+            if above is not None and below is not None and not self.feet[first] and not self.heads[other] and height > GAP:
                 sums = above[: height - GAP] + below[height - GAP : 0 : -1]
                 order = self._order(first, other)
                 found += [(float(sums[h]) + order, (first, other, width, width, int(h))) for h in np.flatnonzero(sums < NEVER)]

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from .wishes import Wishes
+
 
 @dataclass(frozen=True)
 class Shot:
@@ -102,6 +104,7 @@ class Snapshot:
     house_ads: tuple[HouseAd, ...] = ()
     amends: tuple[Amends, ...] = ()
     notice: tuple[str, tuple[str, ...]] = ("", ())  # the left ear: a title and its lines
+    wishes: Wishes = Wishes()  # the desk's
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self) | {"day": self.day.isoformat()}
@@ -112,4 +115,6 @@ class Snapshot:
         for story in self.stories:
             for shot in story.shots:
                 told.update(Path(shot.path).read_bytes())
+        for booking in self.wishes.bookings:
+            told.update(Path(booking.path).read_bytes())
         return told.hexdigest()
