@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Request, Response
 
 from tests.tools.axe import tell
 from tests.tools.places import npm
@@ -67,13 +67,17 @@ def _listen(page: Page, seen: Visit, host: str, status: int) -> None:
         elif message.type in ("error", "warning") and not (status >= 400 and f"{status}" in message.text):
             seen.complaints.append(message.text)
 
+    def failed(request: Request) -> None:
+        if "ERR_ABORTED" not in str(request.failure):  # aborted: the page was left
+            seen.complaints.append(f"{request.url} failed: {request.failure}")
+
     def answered(response: Response) -> None:
         if response.request.resource_type == "script":
             seen.script += len(response.body())
 
     page.on("console", heard)
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: "ERR_ABORTED" in str(request.failure) or seen.complaints.append(f"{request.url} failed: {request.failure}"))  # aborted: the page was left
+    page.on("requestfailed", failed)
     page.on("request", lambda request: seen.foreign.append(request.url) if urlsplit(request.url).netloc not in (host, "") else None)
     page.on("response", answered)
 

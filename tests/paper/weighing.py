@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 
 PHONE: dict[str, Any] = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75, "is_mobile": True, "has_touch": True}
+LONGEST = 30_000  # milliseconds that a busy machine may take over the last answer
 KINDS = {"Document": "page", "Stylesheet": "style", "Script": "script", "Font": "fonts", "Image": "pictures"}
 
 
@@ -31,8 +32,8 @@ class Weight:
 
 
 def weigh(browser: Browser, url: str, *, wait: int = 600) -> Weight:
-    """Open a page on a phone that was never here before, and wait (milliseconds) until nothing more comes."""
-    weight, known = Weight(), {}
+    """Open a page on a phone that was never here before, and wait (milliseconds) until nothing more comes and all that began has ended."""
+    weight, known, coming = Weight(), {}, set[str]()
     context = browser.new_context(**PHONE)
     page = context.new_page()
     wire = context.new_cdp_session(page)
@@ -43,6 +44,7 @@ def weigh(browser: Browser, url: str, *, wait: int = 600) -> Weight:
         if event["requestId"] in known:
             return
         kind = known[event["requestId"]] = KINDS.get(event["type"], "other")
+        coming.add(event["requestId"])
         weight.answers[kind] += urlsplit(answer["url"]).scheme in ("http", "https")
         if kind == "pictures":
             weight.types.add(answer["mimeType"])
@@ -54,6 +56,7 @@ def weigh(browser: Browser, url: str, *, wait: int = 600) -> Weight:
             known[event["requestId"]] = ""  # the browser's own question, for its tab and once in a lifetime
 
     def finished(event: dict[str, Any]) -> None:
+        coming.discard(event["requestId"])
         if kind := known.get(event["requestId"], "other"):
             weight.bytes[kind] += int(event["encodedDataLength"])
 
@@ -62,5 +65,8 @@ def weigh(browser: Browser, url: str, *, wait: int = 600) -> Weight:
     wire.on("Network.loadingFinished", finished)
     page.goto(url, wait_until="networkidle")
     page.wait_for_timeout(wait)
+    for _ in range(LONGEST // wait):
+        if coming:
+            page.wait_for_timeout(wait)
     context.close()
     return weight
