@@ -11,6 +11,10 @@ from gazette.desk.statics import serve
 from gazette.keeping.beginning import begin
 from gazette.staff.screens import welcome
 
+handler403 = "gazette.staff.shut.refused"
+handler404 = "gazette.staff.shut.not_found"
+handler500 = "gazette.staff.shut.broken"
+
 
 def back_up() -> None:
     """A backup beside the others, by the room that keeps the paper."""

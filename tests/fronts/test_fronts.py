@@ -83,3 +83,47 @@ def test_the_screen_arranges_and_launches(client):
     client.post(f"/newsroom/fronts/edit/{front.pk}/", {"section": "", "packages-count": "0", "launch": "1"})
 
     assert Reading().front().packages == ()
+
+
+def seen(client, front, **form):
+    """The front as its editor shows it while nothing is launched, or even saved."""
+    address = f"/newsroom/fronts/preview/{front.pk}/"
+    slots = {f"packages-0-value-slots-{number}-{key}": value for number, story in enumerate(form["stories"])
+             for key, value in (("type", "story"), ("value", story.pk), ("order", number), ("deleted", ""), ("id", ""))}  # fmt: skip
+    posted = client.post(address, {
+        "section": "", "packages-count": "1", "packages-0-type": "package", "packages-0-order": "0", "packages-0-deleted": "", "packages-0-id": "",
+        "packages-0-value-kind": "top", "packages-0-value-title": "", "packages-0-value-section": "",
+        "packages-0-value-slots-count": len(form["stories"]), **slots,
+    })  # fmt: skip
+    assert posted.json()["is_valid"], posted.json()
+    return client.get(f"{address}?in_preview_panel=true").content.decode()
+
+
+def test_a_front_being_arranged_is_seen_as_the_whole_page_and_stored_nowhere(client):
+    client.force_login(make_user("editor"))
+    story = published()
+    entries = Entry.objects.count()
+
+    page = seen(client, arranged(), stories=[story])
+
+    assert f'<a href="{story.path}">' in page or story.headline in page
+    assert '<body class="front">' in page and "noindex" in page
+    assert Entry.objects.count() == entries and Reading().front() is None
+    assert Front.objects.get().packages[0].value["slots"][0].block_type == "rule"
+
+
+def test_a_draft_on_a_front_is_seen_before_it_can_be_launched(client):
+    client.force_login(make_user("editor"))
+    published()
+    draft = make_story(headline="Not Out Yet")
+
+    page = seen(client, arranged(), stories=[draft])
+
+    assert "Not Out Yet" in page
+    assert Reading().copy(draft.uid) is None
+
+
+def test_a_reporter_does_not_see_fronts_being_arranged(client):
+    client.force_login(make_user("reporter"))
+
+    assert client.get(f"/newsroom/fronts/preview/{arranged().pk}/").status_code == 403

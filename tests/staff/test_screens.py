@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from gazette.house import clock
 from gazette.staff.models import Invitation, User
 from gazette.staff.screens import invite
+from gazette.staff.shut import broken
 from tests.stories.making import make_user
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +73,26 @@ def test_the_last_administrator_cannot_leave(client):
 
     joseph.refresh_from_db()
     assert joseph.is_active and joseph.role == "administrator"
+
+
+def test_a_door_that_does_not_open_stands_in_the_papers_own_look(client):
+    client.force_login(make_user("reporter"))
+
+    lost, refused = client.get("/newsroom/nowhere/"), client.get("/newsroom/colleagues/")
+
+    assert (lost.status_code, refused.status_code) == (404, 403)
+    assert all(b"desk-monogram" in door.content and b"To the desk" in door.content for door in (lost, refused))
+
+
+def test_a_form_that_stood_open_too_long_says_what_to_do(client):
+    strict = Client(enforce_csrf_checks=True)
+
+    answer = strict.post("/newsroom/login/", {"username": "ida", "password": "x"})
+
+    assert answer.status_code == 403 and b"This form is too old" in answer.content and b"desk-monogram" in answer.content
+
+
+def test_a_fault_of_ours_is_told_without_its_insides(rf):
+    answer = broken(rf.get("/newsroom/"))
+
+    assert answer.status_code == 500 and b"Something broke here" in answer.content

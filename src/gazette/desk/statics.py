@@ -1,6 +1,7 @@
 """Serves the newsroom's own scripts and styles, compressed once and kept in memory."""
 
 import gzip
+import hashlib
 import mimetypes
 from functools import lru_cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.templatetags.static import static
 
 SQUEEZED = ("text/", "application/javascript", "image/svg", "application/json")
 YEAR = "public, max-age=31536000, immutable"
@@ -26,6 +28,13 @@ def content(path: str) -> tuple[bytes, str, bool] | None:
     data = Path(found).read_bytes()
     squeeze = kind.startswith(SQUEEZED) and len(data) > 1000
     return (gzip.compress(data, 6, mtime=0) if squeeze else data), kind, squeeze
+
+
+def address(path: str) -> str:
+    """Where a file of ours is, marked with its content, so that a browser keeps it until we change it."""
+    found = content(path)
+    mark = hashlib.blake2b(found[0], digest_size=6).hexdigest() if found else ""
+    return f"{static(path)}?v={mark}"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.templatetags.static import static
 from django.urls import path, reverse, reverse_lazy
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -19,6 +18,7 @@ from gazette.stories.models import Place, Section, Story, Topic
 from .screens import acts, clearing
 from .screens.names import PaperViewSets
 from .screens.stories import StoryViewSet
+from .statics import address
 
 WRITING = {"view": works_here, "choose": works_here, "add": may_write, "change": may_write}
 NAMING = {"view": works_here, "choose": works_here, "add": may_publish, "change": may_publish}
@@ -85,12 +85,13 @@ def only_our_search(request: Any, areas: list[Any]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def look() -> str:
-    return format_html('<link rel="stylesheet" href="{}?v=1">', static("desk/newsroom.css"))
+    sheets = ("newsroom", "editor", "desk")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((address(f"desk/{name}.css"),) for name in sheets))
 
 
 @hooks.register("insert_global_admin_js")
 def script() -> str:
-    return format_html('<script src="{}?v=1" defer></script>', static("desk/waiting.js"))
+    return format_html('<script src="{}" defer></script>', address("desk/waiting.js"))
 
 
 @hooks.register("register_rich_text_features", order=100)

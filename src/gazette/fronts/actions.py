@@ -20,8 +20,21 @@ from .models import Front
 
 def as_entry(front: Front) -> names.Front:
     """The front as the record has it. Raises Mistake for a story that readers cannot see."""
+    for story in unpublished(front):
+        raise Mistake(_("“%(story)s” is not published, so it cannot stand on a front. Publish it first.") % {"story": story or _("A story")})
+    return arrangement(front)
+
+
+def arrangement(front: Front) -> names.Front:
+    """The front as it is arranged, drafts included."""
     section = front.section.uid if front.section else ""
     return names.Front(section, tuple(_package(block.value) for block in front.packages))
+
+
+def unpublished(front: Front) -> list[Story | None]:
+    """The stories placed on a front that readers cannot see; None for one that was deleted."""
+    placed = [slot.value for block in front.packages for slot in block.value["slots"] if slot.block_type == "story"]
+    return [story for story in placed if story is None or Reading().copy(story.uid) is None]
 
 
 def launch(front: Front, *, by: Any, at: datetime) -> Entry:
@@ -74,10 +87,7 @@ def _slot(slot: Any) -> names.Slot:
     if slot.block_type == "rule":
         section = slot.value["section"].uid if slot.value["section"] else ""
         return names.Slot(rule=slot.value["rule"], section=section, genre=slot.value["genre"] or "")
-    story: Story | None = slot.value
-    if story is None or Reading().copy(story.uid) is None:
-        raise Mistake(_("“%(story)s” is not published, so it cannot stand on a front. Publish it first.") % {"story": story or _("A story")})
-    return names.Slot(story=story.uid)
+    return names.Slot(story=slot.value.uid) if slot.value else names.Slot(rule="newest")
 
 
 def _twice(front: names.Front) -> str:

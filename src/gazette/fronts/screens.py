@@ -4,12 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.views.generic import EditView
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import PreviewSidePanel
+from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic.preview import PreviewOnCreate, PreviewOnEdit
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from gazette.house import clock
@@ -20,7 +24,19 @@ from . import actions
 from .models import Front
 
 
-class FrontEditView(EditView):
+class Previewed:
+    """What both of a front's editors have: the whole page beside the form, as readers would get it."""
+
+    object: Front | None
+    request: HttpRequest
+
+    def get_side_panels(self) -> Any:
+        front = self.object or Front()
+        address = reverse("front_preview", args=[front.pk]) if front.pk else reverse("front_preview_new")
+        return MediaContainer([*super().get_side_panels(), PreviewSidePanel(front, self.request, preview_url=address)])  # type: ignore[misc]
+
+
+class FrontEditView(Previewed, EditView):
     """The front being arranged, with what was launched before beside it."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -45,6 +61,21 @@ class FrontEditView(EditView):
         return []
 
 
+class FrontCreateView(Previewed, CreateView):
+    """A new front; one stays on its page."""
+
+    def get_success_url(self) -> str:
+        return self.get_edit_url()
+
+
+class FrontPreview(PreviewOnEdit):
+    model = Front
+
+
+class NewFrontPreview(PreviewOnCreate):
+    model = Front
+
+
 class FrontViewSet(ModelViewSet):
     """Fronts of the paper and of sections."""
 
@@ -57,7 +88,9 @@ class FrontViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     list_display = ["__str__", "edited"]
+    add_view_class = FrontCreateView
     edit_view_class = FrontEditView
+    create_template_name = "fronts/create.html"
     edit_template_name = "fronts/edit.html"
     edit_handler = ObjectList([FieldPanel("section"), FieldPanel("packages")])
 

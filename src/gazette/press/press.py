@@ -13,8 +13,7 @@ from gazette.house import clock as clocks
 from gazette.house.clock import Clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, active
-from gazette.record.copy import Copy, Overlay
-from gazette.record.names import Picture
+from gazette.record.copy import Overlay
 from gazette.record.reading import Reading
 
 from .asset_kind import asset_kind
@@ -85,11 +84,11 @@ def render(path: str, at: datetime | None = None, *, now: datetime | None = None
     return build(path, Reading(at=at), moment=at, now=now)
 
 
-def preview(copy: Copy, *, pictures: tuple[Picture, ...] = (), now: datetime | None = None) -> bytes:
-    """The page of an unsaved copy, with pictures that need not be published yet; nothing is stored."""
-    page = build(copy.path, Reading(overlay=Overlay((copy,), pictures)), preview=True, now=now)
+def preview(address: str, overlay: Overlay, *, now: datetime | None = None) -> bytes:
+    """A page with what is not published yet laid over the record; nothing is stored. Raises Mistake where no page answers."""
+    page = build(address, Reading(overlay=overlay), preview=True, now=now)
     if page is None:
-        raise Mistake(f"{copy.slug} cannot be previewed: no page answers {copy.path}.")
+        raise Mistake(f"No page answers {address}, so it cannot be previewed.")
     return page.body
 
 

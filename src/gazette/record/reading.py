@@ -60,6 +60,7 @@ class Reading:
         self.at = at
         self._overlay = {copy.story: copy for copy in overlay.copies} if overlay else {}
         self._pictures = {picture.id: picture for picture in overlay.pictures} if overlay else {}
+        self._front = overlay.front if overlay else None
         self._copies: dict[int, Copy | None] = {}  # by entry; entries never change
 
     # ---- names -------------------------------------------------------------------------------------------------
@@ -111,6 +112,8 @@ class Reading:
 
     def front(self, section: str = "") -> Front | None:
         """The newest front launched for a section, or for the paper (empty); None when none ever was."""
+        if self._front is not None and self._front.section == section:
+            return self._front
         row = self._newest_entry("front", f"front:{section}", exact=True) if self.at else lookup.newest_words("front", section)
         return Front.from_json(row) if row else None
 

@@ -9,8 +9,8 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
-from django.utils.translation import gettext as _
 
+from . import shut
 from .roles import PREDICATES, works_here
 
 LIST = Path(__file__).with_name("routes.toml")
@@ -44,4 +44,4 @@ class Door:
             raise Http404("This door is closed.")
         if not works_here(request.user):
             return redirect_to_login(request.get_full_path(), resolve_url("wagtailadmin_login"))
-        return HttpResponse(_("Your role does not allow this. Ask an editor or an administrator."), status=403, content_type="text/plain; charset=utf-8")
+        return shut.refused(request)

@@ -6,8 +6,8 @@ from datetime import datetime
 from gazette.house.settings import active
 from gazette.photos.models import Photo
 from gazette.record import log, pictures
-from gazette.record.copy import Copy
-from gazette.record.names import Picture
+from gazette.record.copy import Copy, Overlay
+from gazette.record.names import Front, Picture
 from gazette.record.reading import Reading
 
 from .copying import as_copy
@@ -25,21 +25,26 @@ def unsaved_copy(story: Story, *, at: datetime) -> Copy:
 
 
 def preview(story: Story, *, at: datetime) -> bytes:
-    """The HTML of the page as the press would set it, its pictures shown to the newsroom alone while they are not public."""
-    from gazette.press import press  # late: the press loads its templates
-
+    """The HTML of the story's page as the press would set it."""
     copy = spelt_out(unsaved_copy(story, at=at))
     if not copy.slug:
         copy = copy.but(slug="untitled")
-    private = tuple(photo.as_named(at) for photo in _photos(copy) if not Reading().picture(photo.uid))
-    page = press.preview(copy, pictures=private, now=at)
+    return set_privately(copy.path, (copy,), at=at)
+
+
+def set_privately(address: str, copies: tuple[Copy, ...], *, front: Front | None = None, at: datetime) -> bytes:
+    """A page over unsaved copies and a front not launched, with pictures shown to the newsroom alone while they are not public."""
+    from gazette.press import press  # late: the press loads its templates
+
+    private = tuple(photo.as_named(at) for photo in _photos(copies) if not Reading().picture(photo.uid))
+    page = press.preview(address, Overlay(copies, private, front), now=at)
     for picture in private:
         page = _private(page, picture)
     return page
 
 
-def _photos(copy: Copy) -> Iterable[Photo]:
-    wanted = [figure.picture for figure in copy.figures() if figure.picture]
+def _photos(copies: Iterable[Copy]) -> Iterable[Photo]:
+    wanted = [figure.picture for copy in copies for figure in copy.figures() if figure.picture]
     return Photo.objects.filter(uid__in=wanted, withdrawn=None) if wanted else ()
 
 

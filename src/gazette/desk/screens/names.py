@@ -7,10 +7,14 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 from gazette.staff.models import Person
 from gazette.stories.models import Place, Section, Topic
 
+from .choosing import NameChooserViewSet
+from .columns import RetiredColumn
 from .forms import PersonForm
 
 
 class PlainIndexView(IndexView):
+    """A list without boxes to tick: nothing here is done to many at once."""
+
     bulk_actions_column = None
 
 
@@ -21,6 +25,8 @@ class NamesViewSet(SnippetViewSet):
     inspect_view_enabled = False
     list_per_page = 50
     search_backend_name = None
+    index_view_class = PlainIndexView
+    chooser_viewset_class = NameChooserViewSet
 
 
 class SectionViewSet(NamesViewSet):
@@ -28,7 +34,7 @@ class SectionViewSet(NamesViewSet):
     icon = "folder-inverse"
     menu_label = _("Sections")
     admin_url_namespace = base_url_path = "sections"
-    list_display = ["name", "slug", "order", "retired"]
+    list_display = ["name", "slug", "order", RetiredColumn("retired", label=_("Retired"), accessor="retired")]
     search_fields = ["name", "slug"]
     edit_handler = ObjectList(
         [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("editor"), FieldRowPanel([FieldPanel("order"), FieldPanel("retired")])]

@@ -20,7 +20,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from gazette.house import clock
@@ -33,6 +32,8 @@ from gazette.stories.stops import Stale
 
 from .. import pending
 from ..models import PendingAct
+from .choosing import StoryChooserViewSet
+from .columns import StandingColumn
 from .forms import StoryForm
 
 STANDINGS = {
@@ -62,12 +63,6 @@ class StoryFilter(WagtailFilterSet):
 
     def by_standing(self, rows: QuerySet[Story], name: str, value: str) -> QuerySet[Story]:
         return rows.filter(STANDINGS[value])
-
-
-class StandingColumn(Column):
-    """The status in words, with a dot of its colour."""
-
-    cell_template_name = "desk/standing_cell.html"
 
 
 class StoryIndexView(IndexView):
@@ -208,10 +203,6 @@ class StoryEditView(Saved, EditView):
         context["act"] = PendingAct.objects.filter(story=self.object.pk).first()
         context["story"] = self.live_object
         return context
-
-
-class StoryChooserViewSet(SnippetChooserViewSet):
-    """Published stories, newest first, for the fronts."""
 
 
 class StoryViewSet(SnippetViewSet):
