@@ -12,7 +12,7 @@ from gazette.press.kinds import Kind
 from gazette.press.press import Run, build, preview
 from gazette.press.rendition import Rendition
 from gazette.press.store import Store, StoreReader
-from gazette.record.copy import Copy
+from gazette.record.copy import Copy, Overlay
 from gazette.record.reading import Reading
 
 from .newsroom import STORIES, Newsroom
@@ -168,7 +168,7 @@ def test_an_update_that_changes_no_card_presses_no_list(newsroom, paper):
 def test_a_preview_shows_unsaved_words_and_stores_nothing(newsroom, paper):
     unsaved = next(iter(newsroom.live.values())).but(headline="Ferries sail again")
 
-    assert b"Ferries sail again" in preview(unsaved, now=newsroom.now)
+    assert b"Ferries sail again" in preview(unsaved.path, Overlay((unsaved,)), now=newsroom.now)
     assert b"Ferries sail again" not in build(unsaved.path, Reading(), now=newsroom.now).body
 
 
@@ -176,7 +176,7 @@ def test_a_preview_shows_a_story_that_was_never_published(newsroom, paper):
     copy = next(iter(newsroom.live.values()))
     draft = Copy.from_json({**copy.as_json(), "story": "draft", "slug": "draft", "headline": "Not yet told"})
 
-    assert b"Not yet told" in preview(draft, now=newsroom.now)
+    assert b"Not yet told" in preview(draft.path, Overlay((draft,)), now=newsroom.now)
 
 
 def test_a_page_can_be_read_as_it_stood(newsroom, paper):
