@@ -1,6 +1,6 @@
 """Write requirements.lock and requirements-test.lock anew from the .in files, with the hash of every wheel.
 
-Needs uv (`.venv/bin/python -m pip install uv`). Versions already locked stay; `--upgrade` takes the newest.
+Needs uv in the Python that runs it, any other than .venv's, which has no pip. Versions already locked stay; `--upgrade` takes the newest.
 """
 
 import subprocess

@@ -12,6 +12,12 @@ from pathlib import Path
 
 PTH = "../../../../src\n"  # from .venv/lib/python3.x/site-packages to src, so that a checkout can be moved
 PIP = ["-P", "-m", "pip", "--no-input", "--disable-pip-version-check"]
+# Debian keeps the wheel in a directory of its own, other builds beside ensurepip.
+PIP_WHEEL = (
+    "import ensurepip, pathlib, sysconfig\n"
+    "places = sysconfig.get_config_var('WHEEL_PKG_DIR') or '', pathlib.Path(ensurepip.__file__).parent / '_bundled'\n"
+    "print(next((str(wheel) for place in places if place for wheel in pathlib.Path(place).glob('pip-*.whl')), ''))"
+)
 LOCKED = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--progress-bar", "off"]
 VENV_PACKAGE = "apt-get install -y python3-venv"
 MISLEADING = ("PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
@@ -71,42 +77,43 @@ def is_at(venv: Path, lock: Path, stamp: str) -> bool:
 
 
 def make_usable(venv: Path) -> None:
-    """Leave a whole environment with pip in it, whoever made it; a half-made one is made again."""
+    """Leave a whole environment, whoever made it; a half-made one is made again."""
     is_new_enough = runs(venv, "import sys; sys.exit(sys.version_info < (3, 11))")
     if (venv / ".installing").exists() or not is_new_enough:
         make(venv)
-    if not runs(venv, "import pip._internal"):
-        add_pip(venv)
 
 
 def make(venv: Path) -> None:
-    """Make the environment afresh, away from its place until it is whole."""
+    """Make the environment afresh and without pip, which the paper does not run on and which weighs as much as Django."""
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         raise CannotInstall(f"this Python cannot make an environment. Run: {as_root(VENV_PACKAGE)}")
     say("making .venv ...")
     if venv.exists() and not venv.is_dir():
         raise CannotInstall(f"{venv} is a file and stands where the environment belongs. Move it away.")
     python = getattr(sys, "_base_executable", "") or sys.executable
-    run([python, "-P", "-m", "venv", "--clear", str(venv)], "making .venv")
+    run([python, "-P", "-m", "venv", "--clear", "--without-pip", str(venv)], "making .venv")
 
 
-def add_pip(venv: Path) -> None:
-    """Give pip to an environment made without it, from the Python that it stands on."""
-    say("adding pip to .venv ...")
-    if not runs(venv, "import ensurepip"):
+def with_pip(venv: Path) -> dict[str, str]:
+    """Surroundings in which the environment's Python has a pip: its own, or, read where it lies, the wheel its Python comes with."""
+    if runs(venv, "import pip._internal"):
+        return clean()
+    wheel = subprocess.run([venv / "bin/python", "-P", "-c", PIP_WHEEL], capture_output=True, text=True, env=clean()).stdout.strip()
+    if not wheel:
         raise CannotInstall(f".venv has no pip. Run: {as_root(VENV_PACKAGE)}")
-    run([str(venv / "bin/python"), "-P", "-m", "ensurepip", "--upgrade"], "adding pip to .venv")
+    return {**clean(), "PYTHONPATH": wheel}
 
 
 def install_lock(venv: Path, lock: Path, stamp: str, *, what: str) -> None:
     """Install `lock` and, once it is whole, keep a copy of it as the stamp."""
     wanted = sum(line[:1].isalnum() for line in lock.read_text().splitlines())
+    surroundings = with_pip(venv)
     in_the_middle = venv / ".installing"
     in_the_middle.touch()
     command = [str(venv / "bin/python"), *PIP, "install", *LOCKED, "-r", str(lock)]
     heard: list[str] = []
     both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, **both, text=True, env=clean(), close_fds=False) as pip:
+    with subprocess.Popen(command, **both, text=True, env=surroundings, close_fds=False) as pip:
         for line in pip.stdout or ():
             heard.append(line)
             told(line, sum(each.startswith("Collecting") for each in heard), wanted, what)
