@@ -1,11 +1,10 @@
 """The gate: what was promised of an edition, measured on the finished PDF against the stories and the layout."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-import numpy as np
 
 from gazette.house.text import plain
 
@@ -16,7 +15,7 @@ from .normal import letters, told
 from .proof import Glyph, Sheetful, read
 from .sheet import Sheet
 from .snapshot import Snapshot, Story
-from .white import covered, largest_hole
+from .white import FULL, covered, largest_hole, share
 from .wording import word
 
 SHORTEST = 4  # letters of a stretch
@@ -234,26 +233,27 @@ def _white(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float])
     """How full the page is, and its largest hole."""
     ink = covered(drawn)
     for panel in (e for e in page.elements if isinstance(e, Panel)):
-        ink[round(panel.y) : round(panel.y + panel.height), round(panel.x) : round(panel.x + panel.width)] = True
+        ink.paste(FULL, (round(panel.x), round(panel.y), round(panel.x + panel.width), round(panel.y + panel.height)))
     top = sheet.y(sheet.top(page.number))
-    live = ink[round(top) : round(sheet.y(sheet.rows)), round(sheet.margin[0]) : round(sheet.width - sheet.margin[2])]
-    full, hole = float(live.mean()), largest_hole(live)
-    share = hole / (sheet.width * sheet.height)
+    live = ink.crop((round(sheet.margin[0]), round(top), round(sheet.width - sheet.margin[2]), round(sheet.y(sheet.rows))))
+    full, hole = share(live), largest_hole(live)
+    part = hole / (sheet.width * sheet.height)
     figures[f"fill {page.number}"] = full
-    figures["hole"] = max(figures.get("hole", 0.0), share)
+    figures["hole"] = max(figures.get("hole", 0.0), part)
     found = []
     if full < FILL:
         found.append(Finding("fill", page.number, f"the page is {full:.2f} full", hard=False))
-    if share > HOLE:
-        found.append(Finding("hole", page.number, f"{share:.1%} of the page is one white hole", hard=False))
+    if part > HOLE:
+        found.append(Finding("hole", page.number, f"{part:.1%} of the page is one white hole", hard=False))
     return found
 
 
 def _spacing(lines: list[tuple[float, bool]], figures: dict[str, float]) -> list[Finding]:
-    spaces = np.array([space for space, _ in lines if space >= 0])
-    if not len(spaces):
+    spaces = sorted(space for space, _ in lines if space >= 0)
+    if not spaces:
         return []
-    figures |= {"space p95": float(np.percentile(spaces, 95)), "space over": float((spaces > WIDE).mean()), "space least": float(spaces.min())}
+    over = len(spaces) - bisect_right(spaces, WIDE)
+    figures |= {"space p95": spaces[-(-(len(spaces) - 1) * 95 // 100)], "space over": over / len(spaces), "space least": spaces[0]}
     figures["hyphens"] = sum(hyphen for _, hyphen in lines) / len(lines)
     found = []
     if figures["space least"] < NARROW:

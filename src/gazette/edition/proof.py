@@ -3,9 +3,9 @@
 import ctypes
 from dataclasses import dataclass
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL.Image import Image as Raster
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Sheetful:
     text: str  # in reading order, soft hyphens where words are broken (PDFium tells hard ones there as soft)
     glyphs: tuple[Glyph, ...]
     images: tuple[Image, ...]
-    ink: np.ndarray  # one cell a point: is it printed
+    ink: Raster  # one pixel a point, in greys
 
 
 def read(pdf: bytes) -> list[Sheetful]:
@@ -63,7 +63,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Sheetful:
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
         left, bottom, right, top = found.get_bounds()
         images.append(Image(left, height - top, right, height - bottom, found.get_px_size()))
-    ink = np.asarray(page.render(scale=1, grayscale=True).to_pil()) < 200
+    ink = page.render(scale=1, grayscale=True).to_pil()
     return Sheetful(number, width, height, text, glyphs, tuple(images), ink)
 
 

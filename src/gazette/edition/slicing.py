@@ -7,10 +7,9 @@ orientations of cells in slicing floorplan designs” (1983). Here each shape al
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.lib.stride_tricks import as_strided
+from .lanes import MOST, UNIT, Lanes, parts
 
-NEVER = 1e9
+NEVER = MOST // 2  # of this and above there is no layout
 GAP = 2  # lines between two stories, one above the other
 
 
@@ -42,8 +41,17 @@ class Placed:
     height: int
 
 
+@dataclass(frozen=True, eq=False)
+class Prices:
+    """What a subset costs in one width: as a column of lanes, height by height, and at which heights it can stand."""
+
+    column: int
+    at: list[int]
+    heights: list[int]
+
+
 class Slicing:
-    """Prices of every subset of the items in every width, as arrays over the height."""
+    """Prices of every subset of the items in every width, as columns of lanes: a lane for each height."""
 
     def __init__(self, items: list[Item], columns: int, rows: int) -> None:
         self.items, self.columns, self.rows = items, columns, rows
@@ -59,9 +67,8 @@ class Slicing:
             self.feet[subset] = self.feet[subset ^ low] or item.foot
             self.heads[subset] = self.heads[subset ^ low] or item.head
             least[subset] = least[subset ^ low] + item.least
-        self.prices: dict[tuple[int, int], np.ndarray] = {}
-        self.bounds: dict[tuple[int, int], tuple[int, int]] = {}
-        self._shifted: dict[tuple[int, int], np.ndarray] = {}
+        self.lanes = Lanes(rows + 1)
+        self.prices: dict[tuple[int, int], Prices] = {}
         for subset in sorted(range(1, self.all + 1), key=int.bit_count):
             for width in range(1, columns + 1):
                 if least[subset] <= width * rows:
@@ -72,88 +79,89 @@ class Slicing:
         found = []
         for subset in range(1, self.all + 1):
             price = self.prices.get((subset, self.columns))
-            if price is not None and price[self.rows] < NEVER:
+            if price is not None and price.at[self.rows] < NEVER:
                 left = sum(item.leaving for n, item in enumerate(self.items) if not subset >> n & 1)
-                found.append((float(price[self.rows]) + left, subset))
+                found.append((price.at[self.rows] / UNIT + left, subset))
         return sorted(found)[:most]
 
     def layouts(self, *, splits: int = 40, subsets: int = 20) -> list[tuple[float, list[Placed]]]:
         """The cheapest layouts, a few of each subset, cheapest first."""
         found: list[tuple[float, list[Placed]]] = []
         for cost, subset in self.candidates(subsets):
-            left = cost - float(self.prices[subset, self.columns][self.rows])
+            left = cost - self.prices[subset, self.columns].at[self.rows] / UNIT
             for price, split in self._splits(subset, self.columns, self.rows, splits):
-                found.append((price + left, self._place(subset, self.columns, self.rows, 0, 0, split)))
+                found.append((price / UNIT + left, self._place(subset, self.columns, self.rows, 0, 0, split)))
         return sorted(found, key=lambda pair: pair[0])
 
     def _price(self, subset: int, width: int) -> None:
-        best = np.full(self.rows + 1, NEVER)
         if subset & (subset - 1) == 0:
-            for height, cost in self.items[subset.bit_length() - 1].costs.get(width, {}).items():
-                if height <= self.rows:
-                    best[height] = cost
+            costs = self.items[subset.bit_length() - 1].costs.get(width, {})
+            best = self.lanes.pack({height: parts(cost) for height, cost in costs.items() if height <= self.rows})
         else:
+            best = self.lanes.none
             first = (subset - 1) & subset
             while first:
-                self._stack(first, subset ^ first, width, best)
-                self._beside(first, subset ^ first, width, best)
+                best = self._beside(first, subset ^ first, width, self._stacked(first, subset ^ first, width, best))
                 first = (first - 1) & subset
-        known = np.flatnonzero(best < NEVER / 2)
-        if len(known):
-            best[best >= NEVER / 2] = NEVER
-            self.prices[subset, width] = best
-            self.bounds[subset, width] = int(known[0]), int(known[-1])
+        if best != self.lanes.none:
+            at = self.lanes.prices(best)
+            heights = [height for height, price in enumerate(at) if price < NEVER]
+            if heights:
+                self.prices[subset, width] = Prices(best, at, heights)
 
-    def _stack(self, above: int, below: int, width: int, best: np.ndarray) -> None:
-        if self.feet[above] or self.heads[below] or (above, width) not in self.prices or (below, width) not in self.prices:
-            return
-        low, high = self.bounds[above, width]
-        high = min(high, self.rows - GAP - self.bounds[below, width][0])
-        if high < low:
-            return
-        upper = self.prices[above, width][low : high + 1, None]
-        np.minimum(best, (upper + self._shift(below, width)[low : high + 1]).min(axis=0) + self._order(above, below), out=best)
+    def _stacked(self, above: int, below: int, width: int, best: int) -> int:
+        """The lesser of the best so far and one standing on the other; the few heights of one are laid over the column of the other."""
+        if self.feet[above] or self.heads[below]:
+            return best
+        upper, lower = self.prices.get((above, width)), self.prices.get((below, width))
+        if upper is None or lower is None:
+            return best
+        few, many = (upper, lower) if len(upper.heights) <= len(lower.heights) else (lower, upper)
+        order, room = self._order(above, below), self.rows - GAP - many.heights[0]
+        lanes = self.lanes
+        for height in few.heights:
+            if height > room:
+                break
+            best = lanes.least(best, lanes.moved(many.column + (few.at[height] + order) * lanes.ones, height + GAP))
+        return best
 
-    def _beside(self, left: int, right: int, width: int, best: np.ndarray) -> None:
-        price = 0.7 * max(0, self.weights[right] - self.weights[left])
+    def _beside(self, left: int, right: int, width: int, best: int) -> int:
+        side = self._side(left, right) * self.lanes.ones
         for columns in range(1, width):
             a, b = self.prices.get((left, columns)), self.prices.get((right, width - columns))
             if a is not None and b is not None:
-                np.minimum(best, a + b + price, out=best)
+                best = self.lanes.least(best, a.column + b.column + side)
+        return best
 
-    def _order(self, above: int, below: int) -> float:
-        return 9.0 * max(0, self.weights[below] - self.weights[above])
+    def _order(self, above: int, below: int) -> int:
+        return parts(9.0 * max(0, self.weights[below] - self.weights[above]))
 
-    def _shift(self, subset: int, width: int) -> np.ndarray:
-        """Row h holds the prices of a subset standing h lines and a gap further down; a view, nothing is copied."""
-        known = self._shifted.get((subset, width))
-        if known is None:
-            rows = self.rows
-            padded = np.full(2 * rows + 2 + GAP, NEVER)
-            padded[rows + GAP + 1 :] = self.prices[subset, width]
-            step = padded.strides[0]
-            known = as_strided(padded[rows + 1 :], shape=(rows + 1, rows + 1), strides=(-step, step))
-            self._shifted[subset, width] = known
-        return known
+    def _side(self, left: int, right: int) -> int:
+        return parts(0.7 * max(0, self.weights[right] - self.weights[left]))
 
-    def _splits(self, subset: int, width: int, height: int, most: int) -> list[tuple[float, tuple[int, ...]]]:
+    def _splits(self, subset: int, width: int, height: int, most: int) -> list[tuple[int, tuple[int, ...]]]:
         """The cheapest ways to split a subset in two at this size; an empty split is one item alone."""
         if subset & (subset - 1) == 0:
-            return [(float(self.prices[subset, width][height]), ())]
-        found: list[tuple[float, tuple[int, ...]]] = []
+            return [(self.prices[subset, width].at[height], ())]
+        found: list[tuple[int, tuple[int, ...]]] = []
         first = (subset - 1) & subset
         while first:
             other = subset ^ first
             above, below = self.prices.get((first, width)), self.prices.get((other, width))
-            if above is not None and below is not None and not self.feet[first] and not self.heads[other] and height > GAP:
-                sums = above[: height - GAP] + below[height - GAP : 0 : -1]
-                order = self._order(first, other)
-                found += [(float(sums[h]) + order, (first, other, width, width, int(h))) for h in np.flatnonzero(sums < NEVER)]
-            side = 0.7 * max(0, self.weights[other] - self.weights[first])
+            if above is not None and below is not None and not self.feet[first] and not self.heads[other]:
+                order, rest = self._order(first, other), height - GAP
+                highest = rest - below.heights[0]
+                for h in above.heights:
+                    if h > highest:
+                        break
+                    price = above.at[h] + below.at[rest - h]
+                    if price < NEVER:
+                        found.append((price + order, (first, other, width, width, h)))
+            side = self._side(first, other)
             for columns in range(1, width):
                 a, b = self.prices.get((first, columns)), self.prices.get((other, width - columns))
-                if a is not None and b is not None and a[height] + b[height] < NEVER:
-                    found.append((float(a[height] + b[height]) + side, (first, other, columns, width - columns, -1)))
+                if a is not None and b is not None and a.at[height] + b.at[height] < NEVER:
+                    found.append((a.at[height] + b.at[height] + side, (first, other, columns, width - columns, -1)))
             first = (first - 1) & subset
         return sorted(found)[:most]
 

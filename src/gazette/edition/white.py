@@ -1,6 +1,7 @@
 """White on a page: what words, pictures and rules cover, and the largest rectangle with nothing in it."""
 
-import numpy as np
+from PIL import ImageChops, ImageFilter
+from PIL.Image import Image, Resampling
 
 from .proof import Sheetful
 
@@ -8,25 +9,33 @@ GROWN = 4  # points by which words are grown, so that running text closes up
 THICK = 3  # points by which other ink is
 COARSE = 3  # points a cell of the search for holes
 RISE, FALL = 0.8, 0.24  # em of a letter above and below its baseline
+PALE = 200  # of 255: a lighter point is paper
+FULL = 255
 
 
-def covered(page: Sheetful) -> np.ndarray:
-    """Which points of a page are covered: every letter's own box grown, and all other ink."""
-    made = _grown(page.ink)
+def covered(page: Sheetful) -> Image:
+    """The points of a page, FULL where they are covered: every letter's own box grown, and all other ink."""
+    made = _grown(page.ink.point([FULL] * PALE + [0] * (256 - PALE)))
     for glyph in page.glyphs:
         top, bottom = round(glyph.y - RISE * glyph.size) - GROWN, round(glyph.y + FALL * glyph.size) + GROWN
-        made[max(0, top) : max(0, bottom), max(0, round(glyph.left) - GROWN) : max(0, round(glyph.right) + GROWN)] = True
+        made.paste(FULL, (round(glyph.left) - GROWN, top, round(glyph.right) + GROWN, bottom))
     return made
 
 
-def largest_hole(ink: np.ndarray) -> int:
-    """The area of the largest empty rectangle, in cells of the raster."""
-    high, wide = (side // COARSE for side in ink.shape)
-    cells: np.ndarray = np.max(ink[: high * COARSE, : wide * COARSE].reshape(high, COARSE, wide, COARSE), axis=(1, 3))
+def share(ink: Image) -> float:
+    """The part of a raster that is covered."""
+    return ink.histogram()[FULL] / (ink.width * ink.height)
+
+
+def largest_hole(ink: Image) -> int:
+    """The area of the largest empty rectangle, in points."""
+    high, wide = ink.height // COARSE, ink.width // COARSE
+    whole = ink.crop((0, 0, wide * COARSE, high * COARSE)).filter(ImageFilter.MaxFilter(COARSE))
+    cells = whole.resize((wide, high), Resampling.NEAREST).tobytes()  # of every cell its middle, which holds the cell's darkest
     depth = [0] * wide
     best = 0
-    for row in cells.tolist():
-        depth = [0 if printed else deep + 1 for printed, deep in zip(row, depth, strict=True)]
+    for row in range(0, high * wide, wide):
+        depth = [0 if printed else deep + 1 for printed, deep in zip(cells[row : row + wide], depth, strict=True)]
         best = max(best, _widest(depth))
     return best * COARSE * COARSE
 
@@ -44,9 +53,8 @@ def _widest(depth: list[int]) -> int:
     return best
 
 
-def _grown(ink: np.ndarray) -> np.ndarray:
-    made = ink.copy()
-    for axis in (0, 1):
+def _grown(ink: Image) -> Image:
+    for x, y in ((1, 0), (0, 1)):
         for _ in range(THICK):
-            made = made | np.roll(made, 1, axis) | np.roll(made, -1, axis)
-    return made
+            ink = ImageChops.lighter(ink, ImageChops.lighter(ImageChops.offset(ink, x, y), ImageChops.offset(ink, -x, -y)))
+    return ink
