@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -92,10 +93,11 @@ def print_edition(
                   hashlib.sha256(made.pdf).hexdigest(), made.layout)  # fmt: skip
 
 
-def snapshot_of(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, pictures: Path, since: datetime | None = None) -> Snapshot:
-    """The frozen stories of an edition, the most important first: the front's own lead, then by weight and newness."""
+def snapshot_of(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, pictures: Path, since: datetime | None = None,
+                copies: Sequence[Copy] | None = None) -> Snapshot:  # fmt: skip
+    """The frozen stories of an edition, the most important first: the front's own lead, then by weight and newness; or of the ``copies`` given."""
     paper = reading.paper()
-    copies = _offered(reading, day, sheet, pages, since)
+    copies = offered(reading, day, sheet, pages, since) if copies is None else copies
     placed = _on_front(reading)
     stories = [(copy, _story(reading, copy, pictures)) for copy in copies]
     stories.sort(key=lambda pair: placed.get(pair[0].story, UNPLACED))  # the sort keeps newness among the others
@@ -108,7 +110,7 @@ def snapshot_of(reading: Reading, *, day: date, sheet: Sheet, pages: int | None,
     )  # fmt: skip
 
 
-def _offered(reading: Reading, day: date, sheet: Sheet, pages: int | None, since: datetime | None) -> list[Copy]:
+def offered(reading: Reading, day: date, sheet: Sheet, pages: int | None, since: datetime | None) -> list[Copy]:
     """Live stories up to the day: those new since a moment, or the newest that more than fill the pages."""
     newest = (copy for story in reading.newest("all", limit=MOST) if (copy := reading.copy(story)) and copy.day <= day.isoformat())
     if since:

@@ -41,7 +41,7 @@ def _read(kind: Any, told: Any) -> Any:
         return kind(**{f.name: _read(hints[f.name], told[f.name]) for f in fields(kind) if f.name in told})  # type: ignore[operator]
     if kind is date:
         return date.fromisoformat(told)
-    return float(told) if kind is float else told
+    return told
 
 
 def _chosen(kinds: tuple[Any, ...], told: Any) -> Any:

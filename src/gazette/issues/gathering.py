@@ -1,0 +1,86 @@
+"""An issue as the engine wants it: the frozen stories of its pool with everything the desk wants of them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from gazette.edition.from_record import snapshot_of
+from gazette.edition.sheet import Sheet
+from gazette.edition.snapshot import Snapshot, Story
+from gazette.edition.wishes import ANY, Booking, Wish, Wishes
+from gazette.house.settings import active
+from gazette.record.reading import Reading
+from gazette.stories.models import Story as Row
+
+from .models import Issue, StoryWish
+from .packing import Locked, locked_of
+from .pool import Pool, pool, sheet_of, wishes_of
+
+
+@dataclass(frozen=True)
+class Material:
+    """A snapshot with its sheet; which of its stories are drafts, and what was told on the way."""
+
+    snapshot: Snapshot
+    sheet: Sheet
+    drafts: dict[str, str]
+    versions: dict[str, int]
+    notes: tuple[str, ...]
+
+
+def gather(issue: Issue, *, at: datetime) -> Material:
+    """Everything one run of the make-up is made from, read at one moment."""
+    found, sheet, wishes = pool(issue, at=at), sheet_of(issue), wishes_of(issue)
+    locks, notes = _locks(issue)
+    snapshot = snapshot_of(found.reading, day=issue.day, sheet=sheet, pages=issue.pages, pictures=active().pictures, copies=found.copies)
+    frozen = {story.id: story for lock in locks for story in lock.stories}
+    stories = [frozen.get(story.id) or _under(story, wishes.get(story.id)) for story in snapshot.stories]
+    stories += [story for ref, story in frozen.items() if ref not in {s.id for s in snapshot.stories}]
+    snapshot = replace(snapshot, stories=tuple(stories), wishes=_wishes(issue, wishes, locks))
+    notes += [f"{wishes[ref].story.slug} was taken in and may not go out. {why}" for ref, why in found.stopped.items()]
+    return Material(snapshot, sheet, found.drafts, _versions(found), tuple(notes))
+
+
+def _versions(found: Pool) -> dict[str, int]:
+    return {copy.story: copy.version for copy in found.copies}
+
+
+def _under(story: Story, wish: StoryWish | None) -> Story:
+    """The story under the section it is printed in."""
+    return replace(story, section=wish.section.uid) if wish and wish.section else story
+
+
+def _locks(issue: Issue) -> tuple[list[Locked], list[str]]:
+    """The locked pages; one that holds a story killed since is unlocked, and it is told."""
+    found, notes = [], []
+    for sheet in issue.sheets.exclude(kept=None):
+        lock = locked_of(sheet.kept)
+        killed = [story for story in lock.stories if is_killed(story.id) or not Row.objects.filter(uid=story.id).exists()]
+        if killed:
+            sheet.kept = sheet.locked_by = None
+            sheet.save()
+            notes.append(f"Page {sheet.number} was unlocked: “{killed[0].headline}” was killed.")
+        else:
+            found.append(lock)
+    return found, notes
+
+
+def is_killed(story: str) -> bool:
+    stands = Reading().standing(story)
+    return stands is not None and stands.killed is not None
+
+
+def _wishes(issue: Issue, wishes: dict[str, StoryWish], locks: list[Locked]) -> Wishes:
+    sheets = list(issue.sheets.select_related("section"))
+    return Wishes(
+        stories=tuple(as_wish(wish) for wish in wishes.values() if not wish.out),
+        bookings=tuple(
+            Booking(str(ad.pk), ad.name, ad.artwork.path, ad.width, ad.height, ad.columns, float(ad.tall), ad.page or 0) for ad in issue.advertisements.all()
+        ),
+        kept=tuple(lock.kept for lock in locks),
+        candidates=tuple((sheet.number, sheet.candidate) for sheet in sheets if sheet.candidate),
+        sections=tuple((sheet.number, sheet.section.uid) for sheet in sheets if sheet.section and sheet.number > 1),
+    )
+
+
+def as_wish(wish: StoryWish) -> Wish:
+    return Wish(wish.story.uid, wish.page or 0, wish.top, wish.least or 1, wish.most or ANY, None if wish.jump else False, wish.trim, wish.cut, wish.headline)

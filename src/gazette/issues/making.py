@@ -1,0 +1,117 @@
+"""Makes up an issue in a child of the newsroom: progress told page by page, nothing kept unless all of it is done."""
+
+import logging
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gazette.edition.edition import Edition, make
+from gazette.edition.gate import Measured, measure
+from gazette.house import clock
+from gazette.house.mistakes import Mistake
+
+from .gathering import Material, gather, is_killed
+from .models import Issue, Making
+from .packing import Made
+from .telling import report
+
+log = logging.getLogger("gazette.issues")
+AGAIN = 3  # runs, when a story is killed while the pages are made
+PROOF = "proof.pdf"
+SMALL, LARGE = 360, 1240  # pixels across a page
+
+
+class _Cancelled(Exception):
+    """Somebody does not want it any more."""
+
+
+def work(pk: int) -> None:
+    """Carry out a run that waits. What goes wrong is told in the run itself, in a sentence."""
+    if not Making.objects.filter(pk=pk, state=Making.WAITING).update(state=Making.WORKING, process=os.getpid()):
+        return
+    making = Making.objects.select_related("issue").get(pk=pk)
+    try:
+        _make(making)
+    except _Cancelled:
+        pass
+    except Mistake as mistake:
+        fail(making, str(mistake))
+    except Exception as error:
+        log.exception("%s: the make-up stumbled", making.issue.day)
+        fail(making, _("The make-up stumbled (%(error)s). Try again; if it happens again, report it.") % {"error": type(error).__name__})
+    finally:
+        shutil.rmtree(_part(making), ignore_errors=True)
+
+
+def fail(making: Making, why: str) -> None:
+    """Tell why a run gave nothing."""
+    running = Making.objects.filter(pk=making.pk, state__in=(Making.WAITING, Making.WORKING))
+    running.update(state=Making.FAILED, why=why, ended=clock.now())
+
+
+def _make(making: Making) -> None:
+    begun = clock.now()
+    issue, material, edition = _alive(making, begun)
+    measured = measure(edition.pdf, edition.snapshot, edition.layout, edition.sheet, jumps=len(edition.jumps))
+    _files(making, edition)
+    _keep(making, issue, material, edition, measured)
+
+
+def _alive(making: Making, at: datetime) -> tuple[Issue, Material, Edition]:
+    """The edition made up, again when a story in it was killed meanwhile."""
+    for _time in range(AGAIN):
+        issue = Issue.objects.get(pk=making.issue_id)
+        material = gather(issue, at=at)
+        edition = make(material.snapshot, material.sheet, pages=issue.pages, tell=lambda page, of: _tell(making, page, of))
+        if not any(is_killed(story) for page in edition.layout.pages for story in page.stories):
+            return issue, material, edition
+    raise Mistake(_("Stories were killed while the pages were made. Make them up again."))
+
+
+def _tell(making: Making, page: int, of: int) -> None:
+    if not Making.objects.filter(pk=making.pk, state=Making.WORKING).update(page=page, of=of):
+        raise _Cancelled
+
+
+def _files(making: Making, edition: Edition) -> None:
+    """The proof and a small and a large picture of every page."""
+    import pypdfium2 as pdfium
+
+    part = _part(making)
+    part.mkdir(parents=True, exist_ok=True)
+    (part / PROOF).write_bytes(edition.pdf)
+    document = pdfium.PdfDocument(edition.pdf)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            for name, across in (("small", SMALL), ("large", LARGE)):
+                picture = page.render(scale=across / page.get_width()).to_pil().convert("RGB")
+                picture.save(part / f"{name}-{number + 1}.jpg", quality=82, optimize=True)
+    finally:
+        document.close()
+
+
+@transaction.atomic
+def _keep(making: Making, issue: Issue, material: Material, edition: Edition, measured: Measured) -> None:
+    """The result, whole; the runs before it go."""
+    row = Making.objects.select_for_update().get(pk=making.pk)
+    if row.state != Making.WORKING:
+        raise _Cancelled
+    os.replace(_part(making), row.directory)
+    row.told = report(material, edition, measured)
+    jumps = tuple((jump.story, jump.start, jump.end) for jump in edition.jumps)
+    row.kept = Made(edition.snapshot, edition.layout, jumps).packed()
+    row.state, row.ended, row.edited = Making.DONE, clock.now(), issue.edited
+    row.save()
+    older = list(Making.objects.filter(issue=row.issue_id, pk__lt=row.pk).exclude(state__in=(Making.WAITING, Making.WORKING)))
+    Making.objects.filter(pk__in=[run.pk for run in older]).delete()
+    transaction.on_commit(lambda: [shutil.rmtree(run.directory, ignore_errors=True) for run in older])
+
+
+def _part(making: Making) -> Path:
+    return making.directory.with_name(making.token + ".part")
+

@@ -1,0 +1,78 @@
+"""Layouts and stories as they are kept with an issue: JSON, packed, read back frozen."""
+
+import gzip
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from gazette.edition.layout import Layout, Page
+from gazette.edition.recall import page_of, recall
+from gazette.edition.snapshot import Snapshot, Story
+from gazette.edition.wishes import Kept
+
+
+def pack(told: Any) -> bytes:
+    return gzip.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
+
+
+def unpack(packed: bytes) -> Any:
+    return json.loads(gzip.decompress(bytes(packed)))
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a run of the make-up left: the stories as printed, the pages, and the jumps as (story, from, to)."""
+
+    snapshot: Snapshot
+    layout: Layout
+    jumps: tuple[tuple[str, int, int], ...]
+
+    def packed(self) -> bytes:
+        """Locked pages stand in the layout, so they are not written a second time."""
+        wishes = {**asdict(self.snapshot.wishes), "kept": []}
+        return pack({"snapshot": {**self.snapshot.as_json(), "wishes": wishes}, "layout": self.layout.as_json(), "jumps": self.jumps})
+
+
+def made_of(packed: bytes) -> Made:
+    told = unpack(packed)
+    return Made(recall(Snapshot, told["snapshot"]), recall(Layout, told["layout"]), tuple(tuple(jump) for jump in told["jumps"]))
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A locked page with the stories that stand on it, as they were printed."""
+
+    kept: Kept
+    stories: tuple[Story, ...]
+
+    def packed(self) -> bytes:
+        page = _page(self.kept.page)
+        return pack({"page": page, "jumps": self.kept.jumps, "stories": [asdict(story) for story in self.stories]})
+
+
+def locked_of(packed: bytes) -> Locked:
+    told = unpack(packed)
+    jumps = tuple(tuple(jump) for jump in told["jumps"])
+    return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]))
+
+
+def lock_of(made: Made, number: int) -> Locked:
+    """A page of a run, to be kept."""
+    page = made.layout.pages[number - 1]
+    jumps = tuple(jump for jump in made.jumps if number in jump[1:])
+    return Locked(Kept(page, jumps), tuple(story for story in made.snapshot.stories if story.id in page.stories))
+
+
+def print_of(page: Page) -> str:
+    """A hash of everything on a page: two pages with the same print look the same."""
+    return hashlib.sha256(json.dumps(_page(page), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _page(page: Page) -> dict[str, Any]:
+    """One page as ``Layout.as_json`` writes it."""
+    layout = Layout("", "", "", "", 0.0, 0.0, (page,))
+    told: dict[str, Any] = layout.as_json()["pages"][0]
+    return told
+
+

@@ -1,0 +1,66 @@
+"""Starts the make-up of an issue from the queue, in a child, and sees to it that a child that died is told of."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+
+from django.db import close_old_connections
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from gazette.house.settings import active
+
+from .models import Making
+
+log = logging.getLogger("gazette.issues")
+
+
+@task()
+def start(pk: int) -> None:
+    """Begin a run that waits. Returns at once: the queue has other work."""
+    making = Making.objects.filter(pk=pk, state=Making.WAITING).first()
+    if making is None:
+        return
+    command = [sys.executable, "-P", "-m", "gazette.issues.child", str(active().directory), str(pk)]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE)
+    threading.Thread(target=_watch, args=(child, pk), name=f"make-up {pk}", daemon=True).start()
+
+
+def stop(making: Making) -> None:
+    """End the child of a run, if it is one and alive."""
+    if making.process and making.process != os.getpid():
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(making.process, signal.SIGTERM)
+
+
+def is_lost(making: Making) -> bool:
+    """Is it said to be working, and its process is gone?"""
+    if making.state != Making.WORKING or not making.process:
+        return False
+    try:
+        os.kill(making.process, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        pass
+    return False
+
+
+def _watch(child: "subprocess.Popen[bytes]", pk: int) -> None:
+    """Wait for the child; one that ended without a word is written down as failed."""
+    ended = child.wait()
+    if child.stdin:
+        child.stdin.close()
+    close_old_connections()
+    try:
+        from .making import fail
+
+        making = Making.objects.filter(pk=pk).first()
+        if ended and making and making.is_running:
+            fail(making, _("The make-up was ended from outside. Make the pages up again."))
+    finally:
+        close_old_connections()
