@@ -8,7 +8,7 @@ import pytest
 
 from gazette.edition.drawing import draw
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import measure, stretches
+from gazette.edition.gate import Measured, measure, stretches
 from gazette.edition.layout import Element, Frame, Layout, Plate, Type
 from gazette.edition.normal import Run
 from gazette.edition.plates import READER
@@ -16,6 +16,7 @@ from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Box, Piece
 from gazette.edition.witness import hear
 
+from . import spoiling
 from .making import make_shot, make_snapshot, make_story
 
 SHEET = SIZES["a4"]
@@ -25,8 +26,8 @@ Spoil = Callable[[Element], Element | None]
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Two pages with pictures and a jump."""
-    shot = make_shot(tmp_path_factory.mktemp("shots"), "quay")
-    stories = [make_story(name, words=words, shots=(shot,) if n % 2 == 0 else (), weight=3, byline="By Nellie Quill")
+    shots = tmp_path_factory.mktemp("shots")
+    stories = [make_story(name, words=words, shots=(make_shot(shots, f"quay{n}"),) if n % 2 == 0 else (), weight=3, byline="By Nellie Quill")
                for n, (name, words) in enumerate((("bridge", 700), ("tram", 300), ("levy", 240), ("ferry", 260), ("market", 180), ("wall", 150)))]  # fmt: skip
     made = make(make_snapshot(*stories), SHEET, pages=2)
     assert made.jumps
@@ -47,9 +48,16 @@ def spoiled(layout: Layout, spoil: Spoil) -> bytes:
     return draw(replace(layout, pages=tuple(pages)), leading=SHEET.leading, body=SHEET.body, resolution=READER)
 
 
+def measured(pdf: bytes, edition: Edition) -> Measured:
+    return measure(pdf, edition.snapshot, edition.layout, SHEET, jumps=len(edition.jumps))
+
+
 def kinds(pdf: bytes, edition: Edition) -> set[str]:
-    measured = measure(pdf, edition.snapshot, edition.layout, SHEET, jumps=len(edition.jumps))
-    return {finding.kind for finding in measured.findings if finding.hard}
+    return {finding.kind for finding in measured(pdf, edition).findings if finding.hard}
+
+
+def heard(pdf: bytes, edition: Edition) -> set[str]:
+    return {finding.kind for finding in hear(pdf, edition.snapshot, edition.layout, jumps=len(edition.jumps))}
 
 
 def with_line(element: Element, change: Callable[[str], str]) -> Element | None:
@@ -127,15 +135,23 @@ def test_a_line_over_a_picture_turns_the_gate_red(edition: Edition) -> None:
 
 
 def test_the_second_witness_sees_a_jump_to_nowhere_without_the_plan(edition: Edition) -> None:
-    heard = hear(spoiled(edition.layout, a_jump_to_nowhere), edition.snapshot, edition.layout, jumps=len(edition.jumps))
-
-    assert {finding.kind for finding in heard} == {"jump"}
+    assert heard(spoiled(edition.layout, a_jump_to_nowhere), edition) == {"jump"}
 
 
-def test_the_second_witness_sees_a_damaged_file(edition: Edition) -> None:
-    cut = edition.pdf[: len(edition.pdf) * 3 // 4].replace(b"endobj", b"endobx", 40)
+@pytest.mark.parametrize(
+    ("spoil", "gate", "witness"),
+    [(spoiling.a_word_lost, "words", "words"), (spoiling.two_words_fused, "space", "words"), (spoiling.a_baseline_shifted, "baseline", ""),
+     (spoiling.a_line_over_a_picture, "overlap", "overlap"), (spoiling.a_line_not_to_be_seen, "unseen", "unseen"),
+     (spoiling.a_caption_missing, "caption", "caption"), (spoiling.a_hole, "picture", "picture"), (spoiling.a_hole, "hole", "words"),
+     (spoiling.a_jump_to_nowhere, "jump", "jump"), (spoiling.a_face_not_embedded, "font", "font"), (spoiling.a_damaged_file, "file", "file")],
+    ids=lambda value: getattr(value, "__name__", value),
+)  # fmt: skip
+def test_a_finished_file_spoiled_afterwards_turns_gate_and_witness_red(edition: Edition, spoil: Callable[[bytes], bytes], gate: str, witness: str) -> None:
+    pdf = spoil(edition.pdf)
 
-    assert any(finding.kind == "file" for finding in hear(cut + b"\n%%EOF", edition.snapshot, edition.layout, jumps=len(edition.jumps)))
+    assert gate in {finding.kind for finding in measured(pdf, edition).findings}
+    assert not measured(pdf, edition).passes
+    assert witness in heard(pdf, edition) if witness else not heard(pdf, edition)
 
 
 def test_a_paragraph_may_be_cut_into_six_stretches_but_lose_no_letter() -> None:

@@ -12,10 +12,10 @@ from .breaking import Line
 from .faces import face
 from .layout import Frame, Layout, Page, Panel, Plate, Type
 from .normal import letters, told
-from .proof import Glyph, Sheetful, read
+from .proof import Glyph, Sheetful, Unreadable, read
 from .sheet import Sheet
 from .snapshot import Snapshot, Story
-from .white import FULL, covered, largest_hole, share
+from .white import FULL, PALE, RISE, covered, largest_hole, share
 from .wording import word
 
 SHORTEST = 4  # letters of a stretch
@@ -52,7 +52,10 @@ class Measured:
 
 def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jumps: int) -> Measured:
     """Read the file back and hold it against the stories, the layout and the limits of taste."""
-    sheets = read(pdf)
+    try:
+        sheets = read(pdf)
+    except Unreadable as error:
+        return Measured((Finding("file", 0, str(error)),), {})
     figures: dict[str, float] = {"pages": len(sheets)}
     findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
     findings += words_lost(" ".join(sheet.text for sheet in sheets), snapshot, layout, spaced=False)
@@ -63,6 +66,8 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         findings += _types(drawn, page)
         findings += _pictures(drawn, page, figures)
         findings += _edges(drawn, sheet)
+        findings += [Finding("jump", drawn.number, "a link leads nowhere")] * drawn.astray
+        findings += [Finding("font", drawn.number, f"the face {name} is not in the file") for name in drawn.strangers]
         findings += _white(drawn, page, sheet, figures)
     findings += _spacing(lines, figures)
     findings += _breaks(layout, figures)
@@ -77,8 +82,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
 def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = True) -> list[Finding]:
     """Printed stories whose words are not all there, in order, in the text of the file.
 
-    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter. poppler may
-    tell a column late, so its stretches need not follow one another.
+    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter.
     """
     compared = told if spaced else letters
     flat = compared(text)
@@ -88,7 +92,7 @@ def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = 
     for story in snapshot.stories:
         if story.id in printed:
             found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown) if not stretches(compared(lost), flat, ordered=not spaced)]  # fmt: skip
+                      for lost in _texts(story, shown) if not stretches(compared(lost), flat)]  # fmt: skip
     return found
 
 
@@ -104,7 +108,7 @@ def jumps_astray(pages: list[str], language: str, jumps: int) -> list[Finding]:
     return found
 
 
-def stretches(text: str, flat: str, *, ordered: bool = True) -> bool:
+def stretches(text: str, flat: str) -> bool:
     """Does the text stand in the file in a few unbroken stretches, in order?"""
     left, after = text.strip(), 0
     for _ in range(RUNS):
@@ -117,7 +121,7 @@ def stretches(text: str, flat: str, *, ordered: bool = True) -> bool:
             known, unknown = (middle, unknown) if flat.find(left[:middle], after) >= 0 else (known, middle)
         if known < SHORTEST:
             return False
-        after = flat.find(left[:known], after) + known if ordered else 0
+        after = flat.find(left[:known], after) + known
         left = left[known:]
     return False
 
@@ -151,6 +155,8 @@ def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]
             if letters(said) != letters(line.text):
                 found.append(Finding("frame", page.number, f"{frame.story}: “{line.text}” is “{said}” in the file"))
                 continue
+            if _is_unseen(drawn, glyphs):
+                found.append(Finding("unseen", page.number, f"{frame.story}: “{line.text}” is in the file and not to be seen"))
             tight = _fused(line, glyphs, sheet.body)
             if tight:
                 found.append(Finding("space", page.number, f"{frame.story}: “{tight}” stand too close in “{line.text}”"))
@@ -170,6 +176,13 @@ def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float]
                     continue
             lines.append((-1.0, line.hyphen))
     return found
+
+
+def _is_unseen(drawn: Sheetful, glyphs: list[Glyph]) -> bool:
+    """Is there nothing darker than paper where a line stands?"""
+    first, last = glyphs[0], glyphs[-1]
+    box = (int(first.left), int(first.y - first.size * RISE), int(last.right) + 1, int(first.y) + 1)
+    return drawn.ink.crop(box).getextrema()[0] >= PALE
 
 
 def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:

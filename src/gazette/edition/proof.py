@@ -2,6 +2,7 @@
 
 import ctypes
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -44,27 +45,61 @@ class Sheetful:
     glyphs: tuple[Glyph, ...]
     images: tuple[Image, ...]
     ink: Raster  # one pixel a point, in greys
+    strangers: tuple[str, ...] = ()  # faces that are named but not embedded
+    astray: int = 0  # links to pages the file does not have
+
+
+class Unreadable(Exception):
+    """A file that is no PDF, or a damaged one."""
 
 
 def read(pdf: bytes) -> list[Sheetful]:
-    """Every page of a PDF."""
-    document = pdfium.PdfDocument(pdf)
+    """Every page of a PDF. Raises Unreadable."""
+    document = None
     try:
-        return [_page(document[number], number + 1) for number in range(len(document))]
+        document = pdfium.PdfDocument(pdf)
+        return [_page(document[number], number + 1, document) for number in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"PDFium cannot read the file: {error}") from None
     finally:
-        document.close()
+        if document:
+            document.close()
 
 
-def _page(page: pdfium.PdfPage, number: int) -> Sheetful:
+def _page(page: pdfium.PdfPage, number: int, document: pdfium.PdfDocument) -> Sheetful:
     width, height = page.get_size()
     text_page = page.get_textpage()
     glyphs, text = _glyphs(text_page, height)
-    images = []
-    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = found.get_bounds()
-        images.append(Image(left, height - top, right, height - bottom, found.get_px_size()))
+    objects = [raw.FPDFPage_GetObject(page.raw, place) for place in range(raw.FPDFPage_CountObjects(page.raw))]
+    kinds = [raw.FPDFPageObj_GetType(each) for each in objects]
+    images = tuple(_image(each, page, height) for each, kind in zip(objects, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_IMAGE)
+    fonts = {ctypes.addressof(font.contents): font for each, kind in zip(objects, kinds, strict=True)
+             if kind == raw.FPDF_PAGEOBJ_TEXT and (font := raw.FPDFTextObj_GetFont(each))}  # fmt: skip
+    strangers = tuple(sorted(_name(font) for font in fonts.values() if raw.FPDFFont_GetIsEmbedded(font) != 1))
     ink = page.render(scale=1, grayscale=True).to_pil()
-    return Sheetful(number, width, height, text, glyphs, tuple(images), ink)
+    return Sheetful(number, width, height, text, glyphs, images, ink, strangers, _astray(page, document))
+
+
+def _image(found: Any, page: pdfium.PdfPage, height: float) -> Image:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(found, left, bottom, right, top)
+    wide, tall = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(found, wide, tall)
+    return Image(left.value, height - top.value, right.value, height - bottom.value, (wide.value, tall.value))
+
+
+def _astray(page: pdfium.PdfPage, document: pdfium.PdfDocument) -> int:
+    place, link, found = ctypes.c_int(0), raw.FPDF_LINK(), 0
+    while raw.FPDFLink_Enumerate(page.raw, place, link):
+        where = raw.FPDFLink_GetDest(document.raw, link)
+        found += not where or raw.FPDFDest_GetDestPageIndex(document.raw, where) < 0
+    return found
+
+
+def _name(font: Any) -> str:
+    buffer = ctypes.create_string_buffer(200)
+    raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    return buffer.value.decode("utf-8", "replace")
 
 
 def _glyphs(page: pdfium.PdfTextPage, height: float) -> tuple[tuple[Glyph, ...], str]:
