@@ -3,6 +3,7 @@
 Donald E. Knuth and Michael F. Plass, “Breaking paragraphs into lines”, Software: Practice and Experience 11 (1981).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,7 +88,11 @@ class _Paragraph:
             self.letters.append(letters)
             self.until.append(self.until[-1] + whole[number])
         for number, at, _ in self.places:
-            self.tails.append(self._width(words[number], at, None) if number < len(words) else 0.0)
+            self.tails.append((self._width(words[number], at, None) if at else whole[number]) if number < len(words) else 0.0)
+        self.first = [number for number, _, _ in self.places]
+        self.ahead = [tail - self.until[min(number + 1, len(words))] for tail, number in zip(self.tails, self.first, strict=True)]
+        self.reach = [self.until[number] + head for number, head in zip(self.first, self.heads, strict=True)]
+        self.spaced = [number - (0 if at else 1) for number, at, _ in self.places]
 
     def natural(self, start: int, end: int) -> tuple[float, int]:
         """Width without spaces, and the number of spaces, of a line between two places."""
@@ -140,6 +145,8 @@ class _Paragraph:
         return tuple(made)
 
     def _width(self, word: Word, start: int, stop: int | None) -> float:
+        if len(word) == 1:
+            return face(word[0].face).width(word[0].text[start:stop], self.setting.size)
         return sum(face(run.face).width(run.text, self.setting.size) for run in _cut(word, start, stop))
 
     def _longest(self, word: Word, inner: tuple[tuple[int, str], ...]) -> float:
@@ -166,60 +173,69 @@ def _cut(word: Word, start: int, stop: int | None) -> Word:
 
 def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, list[int]]]:
     """The cheapest breaks for each number of lines."""
-    setting, space = paragraph.setting, paragraph.space
-    em, ends = setting.size, len(paragraph.places) - 1
+    ends = len(paragraph.places) - 1
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in paragraph.places]
     best[0][0] = (0.0, -1, 0)
     for end in range(1, ends + 1):
-        kind = paragraph.places[end][2]
-        last = end == ends
-        if last and kind != "word":
+        kind, last, here = paragraph.places[end][2], end == ends, best[end]
+        hyphened = kind != "word"
+        if last and hyphened:
             continue
-        hyphened = kind not in ("word",)
-        penalty = PENALTY.get(kind, 0.0)
-        for start in range(end - 1, -1, -1):
-            inked, spaces = paragraph.natural(start, end)
-            measure = setting.width - (setting.indent if start == 0 else 0.0)
-            letters = paragraph.letters[end] - paragraph.letters[start]
-            give = spaces * SHRINK * em + letters * TIGHT * em
-            left = measure - inked - spaces * space
-            if left + give < -0.01:
-                if left < -0.5 * measure:
-                    break
-                continue
-            if not best[start]:
-                continue
-            if setting.ragged:
-                badness = 0.0 if last else 60 * (left / measure) ** 2
-                if left < 0:
-                    continue
-            elif last:
-                if left < 0 and spaces:
-                    continue  # nothing stretches a last line again, so it is never set tight
-                badness = 130.0 if measure - left < 0.25 * measure else 0.0
-            elif spaces == 0 and left > 1.0:
-                if not loose or (penalty >= HYPHEN and left > 0.3 * measure):  # the rest would not be driven to the next line
-                    continue
-                badness = 6_000.0 + 60_000.0 * left / measure
-            elif left >= 0:
-                ratio = left / (spaces * STRETCH * em + letters * TRACK * em)
-                if not loose and ratio > LOOSE:
-                    continue
-                badness = 100 * ratio**3
-            else:
-                badness = 100 * (-left / give) ** 3
-            own = (6 + badness + penalty) ** 2
+        for start, own in _lines_to(paragraph, end, best, loose=loose):
             for count, (cost, _, ladder) in best[start].items():
                 total = cost + own
-                if hyphened and ladder:
-                    total += 12_000 if ladder == 1 else 500_000
-                if last and ladder:
-                    total += 6_000_000  # a paragraph's last line is never a part of a word
-                known = best[end].get(count + 1)
+                if ladder:
+                    total += (12_000 if ladder == 1 else 500_000) if hyphened else 6_000_000 if last else 0  # never a part of a word alone on a last line
+                known = here.get(count + 1)
                 if known is None or total < known[0]:
-                    best[end][count + 1] = (total, start, ladder + 1 if hyphened else 0)
-        _prune(best[end])
+                    here[count + 1] = (total, start, ladder + 1 if hyphened else 0)
+        _prune(here)
     return {count: (cost, _trace(best, ends, count)) for count, (cost, _, _) in best[ends].items()}
+
+
+def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float, int, int]]], *, loose: bool) -> Iterator[tuple[int, float]]:
+    """Where a line that ends here can have begun, with its own demerits: from the shortest line to the one too long to tighten."""
+    setting, space, em = paragraph.setting, paragraph.space, paragraph.setting.size
+    stretch, track, shrink, tight = STRETCH * em, TRACK * em, SHRINK * em, TIGHT * em
+    kind, last = paragraph.places[end][2], end == len(paragraph.places) - 1
+    penalty = 6 + PENALTY.get(kind, 0.0)
+    until, spaced, letters_, ahead, first = paragraph.reach[end], paragraph.spaced[end], paragraph.letters[end], paragraph.ahead, paragraph.first
+    inside = paragraph.places[end][0]
+    for start in range(end - 1, -1, -1):
+        if first[start] == inside:
+            inked, spaces = paragraph.natural(start, end)
+        else:
+            inked, spaces = ahead[start] + until, spaced - first[start]
+        measure = setting.width - setting.indent if start == 0 else setting.width
+        left = measure - inked - spaces * space
+        letters = letters_ - paragraph.letters[start]
+        give = spaces * shrink + letters * tight
+        if left + give < -0.01:
+            if left < -0.5 * measure:
+                return
+            continue
+        if not best[start]:
+            continue
+        if setting.ragged:
+            if left < 0:
+                continue
+            badness = 0.0 if last else 60 * (left / measure) ** 2
+        elif last:
+            if left < 0 and spaces:
+                continue  # nothing stretches a last line again, so it is never set tight
+            badness = 130.0 if measure - left < 0.25 * measure else 0.0
+        elif spaces == 0 and left > 1.0:
+            if not loose or (penalty >= 6 + HYPHEN and left > 0.3 * measure):  # the rest would not be driven to the next line
+                continue
+            badness = 6_000.0 + 60_000.0 * left / measure
+        elif left >= 0:
+            ratio = left / (spaces * stretch + letters * track)
+            if not loose and ratio > LOOSE:
+                continue
+            badness = 100 * ratio**3
+        else:
+            badness = 100 * (-left / give) ** 3
+        yield start, (badness + penalty) ** 2
 
 
 def _prune(states: dict[int, tuple[float, int, int]]) -> None:

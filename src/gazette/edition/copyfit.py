@@ -1,6 +1,8 @@
 """Copyfit: one length for every paragraph, so that the text fills its frames exactly and breaks well between them."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .breaking import Line
 from .matter import Matter, Passage
@@ -8,7 +10,6 @@ from .matter import Matter, Passage
 ORPHAN, WIDOW, STRANDED = 10.0, 45.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
 SPLIT = 6.0  # a word broken over a frame end
 AIRY = 9.0  # a heading's air at the head of a column
-CALM = 40  # as in matter.fit: the root of demerits to looks
 
 
 @dataclass(frozen=True)
@@ -22,23 +23,46 @@ class Row:
     first: bool = False
 
 
+@lru_cache(maxsize=8192)
 def choose(matter: Matter, bounds: tuple[int, ...], total: int | None) -> tuple[float, tuple[int, ...]]:
     """The cheapest lengths that add up to ``total`` (any, when None), given where the frames end."""
-    states: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for passage in matter.passages:
-        best, least = passage.best, min(passage.table)
-        grown: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for at, (cost, chosen) in states.items():
-            for count, (demerits, _) in passage.table.items():
-                own = cost + (demerits - best) ** 0.5 / CALM + _breaks(passage, count, at, bounds)
-                if passage.kind == "heading" and (at in bounds or at == 0):  # at the head of a column no air is wanted
-                    own += -(demerits**0.5) / CALM if count == least else AIRY
-                if at + count not in grown or own < grown[at + count][0]:
-                    grown[at + count] = (own, (*chosen, count))
+    least, most = _within(matter, total)
+    states: dict[int, float] = {0: 0.0}
+    back: list[dict[int, int]] = []
+    for number, passage in enumerate(matter.passages):
+        grown: dict[int, float] = {}
+        came: dict[int, int] = {}
+        low, high = least[number + 1], most[number + 1]
+        for at, cost in states.items():
+            for count, looks in passage.looks:
+                end = at + count
+                if not low <= end <= high:
+                    continue
+                own = cost + looks + _breaks(passage, count, at, bounds)
+                if end not in grown or own < grown[end]:
+                    grown[end], came[end] = own, count
         states = grown
+        back.append(came)
     if total is None:
-        total = min(states, key=lambda count: (states[count][0], count))
-    return states[total]
+        total = min(states, key=lambda count: (states[count], count))
+    chosen, at = [], total
+    for came in reversed(back):
+        chosen.append(came[at])
+        at -= came[at]
+    return states[total], tuple(reversed(chosen))
+
+
+def _within(matter: Matter, total: int | None) -> tuple[list[int], list[int]]:
+    """The fewest and the most lines that may be set before each passage, if all are to add up."""
+    fewest = [min(passage.table) for passage in matter.passages]
+    most = [max(passage.table) for passage in matter.passages]
+    if total is None:
+        return [0] * (len(most) + 1), [sum(most)] * (len(most) + 1)
+    low, high = [total], [total]
+    for few, many in zip(reversed(fewest), reversed(most), strict=True):
+        low.append(low[-1] - many)
+        high.append(high[-1] - few)
+    return low[::-1], high[::-1]
 
 
 def rows(matter: Matter, chosen: tuple[int, ...]) -> list[Row]:
@@ -67,12 +91,15 @@ def after(matter: Matter, chosen: tuple[int, ...], lines: int) -> tuple[Passage,
 
 
 def _breaks(passage: Passage, count: int, start: int, bounds: tuple[int, ...]) -> float:
-    """What the frame ends inside or just after a passage cost."""
+    """What the frame ends inside or just after a passage cost; the air of a heading, too."""
     cost, end = 0.0, start + count
-    for bound in bounds:
-        if passage.kind == "heading" and start < bound <= end:
-            cost += STRANDED
-        elif start < bound < end:
-            cost += (ORPHAN if bound - start == 1 else 0.0) + (WIDOW if end - bound == 1 else 0.0)
-            cost += SPLIT if passage.table[count][1][bound - start - 1].hyphen else 0.0
+    if passage.kind == "heading":
+        if start == 0 or start in bounds:  # at the head of a column no air is wanted
+            cost += AIRY if count > min(passage.table) else -dict(passage.looks)[count]
+        return cost + sum(STRANDED for bound in bounds if start < bound <= end)
+    for bound in bounds[bisect_right(bounds, start) :]:
+        if bound >= end:
+            break
+        cost += (ORPHAN if bound - start == 1 else 0.0) + (WIDOW if end - bound == 1 else 0.0)
+        cost += SPLIT if passage.table[count][1][bound - start - 1].hyphen else 0.0
     return cost

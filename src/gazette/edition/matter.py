@@ -1,7 +1,7 @@
 """Matter: a story ready to be made up: its text in every feasible length, its boxes and pictures counted in lines."""
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 
 from .boxes import Insert, box_insert, quote_insert
@@ -18,6 +18,7 @@ INSET = {"quote": 9.0, "item": 9.0}  # points from the column's edge
 AIR = {0: 240.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
 LONGEST_BOX = 46  # lines; a longer one runs in the text
 SHORTER = 3  # paragraphs that may be trimmed
+CALM = 40  # the root of demerits to looks, so that one loose line costs about 2
 PLAY = 80.0  # what stretching or tightening a whole story may cost
 
 
@@ -33,9 +34,11 @@ class Passage:
     def inset(self) -> float:
         return INSET.get(self.kind, 0.0)
 
-    @property
-    def best(self) -> float:
-        return min(cost for cost, _ in self.table.values())
+    @cached_property
+    def looks(self) -> tuple[tuple[int, float], ...]:
+        """Each number of lines with what it costs in looks beyond the best: demerits are squares."""
+        best = min(cost for cost, _ in self.table.values())
+        return tuple((count, (cost - best) ** 0.5 / CALM) for count, (cost, _) in self.table.items())
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,10 +68,18 @@ class Matter:
         """The story without so many paragraphs at its end."""
         return self.shorter[count - 1] if count else self
 
-    @property
+    @cached_property
     def lines(self) -> int:
         """The best length of the text, in lines."""
         return min(self.fit, key=lambda count: (self.fit[count], count))
+
+    @cached_property
+    def fewest(self) -> int:
+        return min(self.fit)
+
+    @cached_property
+    def most(self) -> int:
+        return max(self.fit)
 
 
 def prepare(story: Story, sheet: Sheet) -> Matter:
@@ -111,10 +122,8 @@ def fit(passages: tuple[Passage, ...]) -> dict[int, float]:
     """Total lines to the cost of setting the passages so; only what costs little enough to be worth printing."""
     totals = {0: 0.0}
     for passage in passages:
-        best = passage.best
         grown: dict[int, float] = {}
-        for count, (cost, _) in passage.table.items():
-            own = (cost - best) ** 0.5 / 40  # demerits are squares; 40 makes one loose line cost about 2
+        for count, own in passage.looks:
             for total, known in totals.items():
                 if known + own < grown.get(total + count, PLAY + 0.001):
                     grown[total + count] = known + own

@@ -12,7 +12,7 @@ from .makeup import MOST, MUST, Booked, Made, Offer, Spot, make_up
 from .matter import Matter, prepare, wished
 from .resuming import resumed
 from .setting import set_story
-from .shapes import Table, shapes
+from .shapes import Table, shapes, whole
 from .sheet import Sheet
 from .snapshot import Piece, Snapshot, Story
 from .wishes import ANY, Booking, Wishes, granted
@@ -192,7 +192,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
         last, left = number == free[-1], len([page for page in free if page >= number])
         rows = sheet.rows - sheet.top(number)
         if last and count > 1:  # what must jump has nowhere to go from the last page
-            long += [s for s in (*pool, *spare) if not _unjumped(s.table)]
+            long += [s for s in (*pool, *spare) if not whole(s.table)]
             pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
         _top_up(pool, spare, waiting, left * rows * sheet.columns - _sold(ads, sheet))
         here, there = _eligible(pool, wishes, number, count), _eligible(spare, wishes, number, count)
@@ -288,7 +288,7 @@ def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: 
         leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5
         matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:
-            table = _unjumped(table)
+            table = whole(table)
         if matter.id == "corrections":
             leaving = MUST / 2
         if matter.wish.page:
@@ -298,14 +298,8 @@ def _inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: 
             used += stock.area
     sections = {offer.matter.story.section for offer in offers}
     for stock in sorted(spare, key=lambda s: (s.matter.story.section not in sections, s.area))[: max(0, min(SPARE, MOST - 1 - len(offers)))]:
-        offers.append(Offer(stock.matter, _unjumped(stock.table), 0.0))
+        offers.append(Offer(stock.matter, whole(stock.table), 0.0))
     return [offer for offer in offers if offer.table]
-
-
-def _unjumped(table: Table) -> Table:
-    """The shapes that hold their story whole."""
-    kept = {w: {h: [s for s in row if not s.jumps] for h, row in rows.items()} for w, rows in table.items()}
-    return {w: {h: row for h, row in rows.items() if row} for w, rows in kept.items() if any(rows.values())}
 
 
 def _eligible(stock: list[Stock], wishes: Wishes, number: int, count: int) -> list[Stock]:

@@ -1,8 +1,12 @@
 """Shape tables: for each width, every height at which a story fills its rectangle exactly, with what it costs in looks."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from math import ceil, floor
+from typing import NamedTuple
 
 from .boxes import Insert
 from .heads import Deck, Head, caption_height, deck, head_rows, heads
@@ -60,58 +64,6 @@ class Shape:
         return made
 
 
-Table = dict[int, dict[int, list[Shape]]]
-
-
-def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
-    """Width to height to the best shapes, cheapest first; where the desk allows it, also with paragraphs trimmed."""
-    table = _shapes(matter, sheet, tallest, jumps, most or sheet.columns)
-    for number, short in enumerate(matter.shorter, 1):
-        short = replace(short, weight=matter.weight)
-        price = TRIM + TRIMMED * (matter.lines - short.lines)
-        for columns, heights in _shapes(short, sheet, tallest, jumps, most or sheet.columns).items():
-            for height, row in heights.items():
-                known = table.setdefault(columns, {}).get(height, [])
-                cut = [replace(shape, cost=shape.cost + price, trim=number) for shape in row]
-                table[columns][height] = sorted([*known, *cut], key=lambda shape: shape.cost)[:KEPT]
-    return table
-
-
-def _shapes(matter: Matter, sheet: Sheet, tallest: int, jumps: bool, most: int) -> Table:
-    table: Table = {}
-    jumps = jumps and matter.story.may_jump and not matter.origin and matter.lines >= BEFORE_JUMP + AFTER_JUMP
-    for columns in range(max(1, matter.wish.least), min(most, matter.wish.most) + 1):
-        found: dict[int, list[tuple[float, int, tuple]]] = {}  # type: ignore[type-arg]
-        for number, plan in enumerate(_plans(matter, sheet, columns, jumps)):
-            for height, cost, lines, jump in _heights(plan, matter, columns, tallest, jumps):
-                row = found.setdefault(height, [])
-                row.append((cost, number, (plan, lines, jump)))
-                if len(row) > 40:
-                    row.sort(key=_cost)
-                    del row[16:]
-        heights = {}
-        for height, row in found.items():
-            row.sort(key=_cost)
-            kept = []
-            for cost, _, (plan, lines, jump) in row[:16]:
-                shape = _shape(plan, columns, height, cost, lines, jump)
-                if shape:
-                    kept.append(shape)
-                if len(kept) == KEPT:
-                    break
-            if kept:
-                heights[height] = sorted(kept, key=lambda shape: shape.cost)
-        if heights:
-            table[columns] = heights
-    return table
-
-
-def sharp_enough(shot: Shot, width: float, height: float) -> bool:
-    """Has the part of a picture that is shown enough pixels for this size?"""
-    shown = min(shot.width, shot.height * width / height)
-    return shown / (width / 72) >= COARSE
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class _Plan:
     mode: str
@@ -124,29 +76,161 @@ class _Plan:
     inserts: tuple[Insert, ...]
     extras: tuple[tuple[Shot, int], ...]
     cost: float
+    used: int  # lines that are not text
     whole: bool  # holds the whole story; else what it leaves out goes with the second half
+
+
+class _Ranked(NamedTuple):
+    cost: float
+    trim: int
+    number: int
+    plan: _Plan
+    lines: int
+
+
+class Row(Sequence[Shape]):
+    """The ways to fill one width and height, cheapest first. The first is known; the others are made when they are asked for."""
+
+    def __init__(self, first: Shape, ranked: list[_Ranked], columns: int, height: int) -> None:
+        self.first, self.ranked, self.columns, self.height = first, ranked, columns, height
+        self._all: list[Shape] | None = None
+
+    @classmethod
+    def of(cls, ranked: list[_Ranked], columns: int, height: int) -> Row | None:
+        """None when no way finds room for its inserts."""
+        for number, way in enumerate(ranked):
+            shape = _shape(way, columns, height)
+            if shape:
+                return cls(shape, ranked[number:], columns, height)
+        return None
+
+    def whole(self) -> Row | None:
+        """Only the ways that hold their story whole."""
+        return Row.of([way for way in self.ranked if way.plan.whole], self.columns, self.height)
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        return self.first if number == 0 else self._made()[number]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    def _made(self) -> list[Shape]:
+        if self._all is None:
+            made = (_shape(way, self.columns, self.height) for way in self.ranked[1:])
+            self._all = [self.first, *(shape for shape in made if shape)][:KEPT]
+        return self._all
+
+
+Table = dict[int, dict[int, Row]]
+
+
+def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
+    """Width to height to the best shapes, cheapest first; where the desk allows it, also with paragraphs trimmed."""
+    table: Table = {}
+    for columns in range(max(1, matter.wish.least), min(most or sheet.columns, matter.wish.most) + 1):
+        found: dict[int, list[_Ranked]] = {}
+        for trim, short in enumerate((matter, *(replace(shorter, weight=matter.weight) for shorter in matter.shorter))):
+            price = TRIM + TRIMMED * (matter.lines - short.lines) if trim else 0.0
+            _rank(found, short, sheet, columns, tallest, jumps, trim, price)
+        rows = ((height, Row.of(nsmallest(KEPT, ways), columns, height)) for height, ways in found.items())
+        heights = {height: row for height, row in rows if row is not None}
+        if heights:
+            table[columns] = heights
+    return table
+
+
+def _rank(found: dict[int, list[_Ranked]], matter: Matter, sheet: Sheet, columns: int, tallest: int, jumps: bool, trim: int, trimmed: float) -> None:
+    """Add every way to set a story over some columns under its height."""
+    alike: dict[tuple[int, int, int, bool], list[tuple[float, int, _Plan]]] = {}
+    jumps = jumps and matter.story.may_jump and not matter.origin and matter.lines >= BEFORE_JUMP + AFTER_JUMP
+    for number, plan in enumerate(_plans(matter, sheet, columns, jumps)):
+        alike.setdefault((plan.used, min(plan.tops), max(plan.tops), plan.whole), []).append((plan.cost + trimmed, number, plan))
+    for (used, high, low, whole), plans in alike.items():
+        best = nsmallest(KEPT, plans)
+        for height, price, lines in (_heights if whole else _jumping)(matter, columns, tallest, used, high, low):
+            found.setdefault(height, []).extend(_Ranked(cost + price, trim, number, plan, lines) for cost, number, plan in best)
+
+
+def whole(self) -> Row | None:
+        """Only the ways that hold their story whole."""
+        return Row.of([way for way in self.ranked if way.plan.whole], self.columns, self.height)
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        return self.first if number == 0 else self._made()[number]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    def _made(self) -> list[Shape]:
+        if self._all is None:
+            made = (_shape(way, self.columns, self.height) for way in self.ranked[1:])
+            self._all = [self.first, *(shape for shape in made if shape)][:KEPT]
+        return self._all
+
+
+Table = dict[int, dict[int, Row]]
+
+
+def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
+    """Width to height to the best shapes, cheapest first."""
+    table: Table = {}
+    jumps = jumps and matter.story.may_jump and not matter.origin and matter.lines >= BEFORE_JUMP + AFTER_JUMP
+    for columns in range(1, (most or sheet.columns) + 1):
+        alike: dict[tuple[int, int, int, bool], list[tuple[float, int, _Plan]]] = {}
+        for number, plan in enumerate(_plans(matter, sheet, columns, jumps)):
+            alike.setdefault((plan.used, min(plan.tops), max(plan.tops), plan.whole), []).append((plan.cost, number, plan))
+        found: dict[int, list[_Ranked]] = {}
+        for (used, high, low, whole), plans in alike.items():
+            best = nsmallest(KEPT, plans)
+            for height, price, lines in (_heights if whole else _jumping)(matter, columns, tallest, used, high, low):
+                found.setdefault(height, []).extend(_Ranked(cost + price, number, plan, lines) for cost, number, plan in best)
+        rows = ((height, Row.of(nsmallest(KEPT, ways), columns, height)) for height, ways in found.items())
+        heights = {height: row for height, row in rows if row is not None}
+        if heights:
+            table[columns] = heights
+    return table
+
+
+def whole(table: Table) -> Table:
+    """The shapes of a table that hold their story whole."""
+    kept = {columns: {height: row for height, ways in rows.items() if (row := ways.whole()) is not None} for columns, rows in table.items()}
+    return {columns: rows for columns, rows in kept.items() if rows}
+
+
+def sharp_enough(shot: Shot, width: float, height: float) -> bool:
+    """Has the part of a picture that is shown enough pixels for this size?"""
+    shown = min(shot.width, shot.height * width / height)
+    return shown / (width / 72) >= COARSE
 
 
 def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[_Plan]:
     """Every arrangement of head, standfirst, picture and inserts over some columns."""
     base = abs(columns - IDEAL[matter.weight]) * 5.0
+    floats = tuple(_floats(matter, sheet, columns))
+    toppings: dict[int, tuple[tuple[Head, Deck | None, int, float], ...]] = {}
+    signed = 2 if matter.byline else 0
     for mode, span, slot, head_columns, looks in _pictures(matter, sheet, columns):
-        width = sheet.span(head_columns)
-        text = clean(matter.story.headline) if head_columns > 2 else matter.headline  # a jump's short head would leave white
-        for head in heads(text, matter.weight, head_columns, sheet, continued=bool(matter.origin)):
-            for under in _decks(matter, head_columns, width):
-                dropped = 0.0 if under or not matter.standfirst else 14.0 if matter.weight >= 4 else 5.0
-                rows = head_rows(head, under, bool(matter.kicker or matter.origin), sheet)
-                tops = _tops(mode, columns, span, rows, slot)
-                if matter.byline:
-                    tops = (tops[0] + 2, *tops[1:])
-                cost = base + looks + head.cost + dropped
-                for inserts, extras, price in _floats(matter, sheet, columns):
-                    yield _Plan(mode, span, slot, head, under, rows, tops, inserts, extras, cost + price, True)
-                if jumps:
-                    yield _Plan(mode, span, slot, head, under, rows, tops, (), (), cost, False)
-                    if matter.quote and columns >= 2:
-                        yield _Plan(mode, span, slot, head, under, rows, tops, (matter.quote,), (), cost - 3.0, False)
+        if head_columns not in toppings:
+            toppings[head_columns] = tuple(_toppings(matter, sheet, head_columns))
+        for head, under, rows, price in toppings[head_columns]:
+            tops = _tops(mode, columns, span, rows, slot)
+            tops = (tops[0] + signed, *tops[1:])
+            cost, used = base + looks + price, sum(tops)
+            for inserts, extras, more, taken in floats:
+                yield _Plan(mode, span, slot, head, under, rows, tops, inserts, extras, cost + more, used + taken, True)
+            if jumps:
+                yield _Plan(mode, span, slot, head, under, rows, tops, (), (), cost, used, False)
+                if matter.quote and columns >= 2:
+                    yield _Plan(mode, span, slot, head, under, rows, tops, (matter.quote,), (), cost - 3.0, used + matter.quote.rows, False)
+
+
+def _toppings(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[Head, Deck | None, int, float]]:
+    """Every head with and without its standfirst, the lines they take and what they cost."""
+    text = clean(matter.story.headline) if columns > 2 else matter.headline  # a jump's short head would leave white
+    for head in heads(text, matter.weight, columns, sheet, continued=bool(matter.origin)):
+        for under in _decks(matter, columns, sheet.span(columns)):
+            dropped = 0.0 if under or not matter.standfirst else 14.0 if matter.weight >= 4 else 5.0
+            yield head, under, head_rows(head, under, bool(matter.kicker or matter.origin), sheet), head.cost + dropped
 
 
 def _pictures(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[str, int, int, int, float]]:
@@ -202,16 +286,17 @@ def _tops(mode: str, columns: int, span: int, rows: int, slot: int) -> tuple[int
     return (rows,) * (columns - span) + (slot,) * span
 
 
-def _floats(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[tuple[Insert, ...], tuple[tuple[Shot, int], ...], float]]:
-    """Which inserts and further pictures go in: boxes always, a pull quote and more pictures where there is room."""
+def _floats(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[tuple[Insert, ...], tuple[tuple[Shot, int], ...], float, int]]:
+    """Which inserts and further pictures go in, their price and lines: boxes always, a pull quote and more pictures where there is room."""
     extras = tuple(_extra(shot, sheet) for shot in matter.shots[0 if matter.origin else 1 :][:3])
     extras = tuple(extra for extra in extras if extra[1])
     quote = matter.quote if columns >= 2 and matter.lines >= 40 else None
+    boxed = sum(insert.rows for insert in matter.inserts)
     for count in range(len(extras), -1, -1) if columns >= 2 or len(extras) < 2 else (0,):
-        missed = 6.0 * (len(extras) - count)
-        yield matter.inserts, extras[:count], missed + (3.0 if quote else 0.0)
+        missed, taken = 6.0 * (len(extras) - count), boxed + sum(rows for _, rows in extras[:count])
+        yield matter.inserts, extras[:count], missed + (3.0 if quote else 0.0), taken
         if quote:
-            yield (*matter.inserts, quote), extras[:count], missed
+            yield (*matter.inserts, quote), extras[:count], missed, taken + quote.rows
 
 
 def _extra(shot: Shot, sheet: Sheet) -> tuple[Shot, int]:
@@ -223,23 +308,23 @@ def _extra(shot: Shot, sheet: Sheet) -> tuple[Shot, int]:
     return shot, rows if sharp_enough(shot, width, rows * sheet.leading - below) else 0
 
 
-def _heights(plan: _Plan, matter: Matter, columns: int, tallest: int, jumps: bool) -> Iterator[tuple[int, float, int, bool]]:
-    """Heights at which the text fills every column exactly: height, cost, lines of text, whether it jumps."""
-    used = sum(plan.tops) + sum(i.rows for i in plan.inserts) + sum(rows for _, rows in plan.extras)
-    low, high = max(plan.tops), min(plan.tops)
+def _heights(matter: Matter, columns: int, tallest: int, used: int, high: int, low: int) -> Iterator[tuple[int, float, int]]:
+    """Heights at which the whole text fills every column exactly: height, price, lines of text. ``high`` and ``low`` are the first lines of text."""
     counts = matter.fit
-    first, final = ceil((used + min(counts)) / columns), floor((used + max(counts)) / columns)
-    for height in range(max(first, low + min(SHORTEST, max(1, matter.lines // columns))), min(final, tallest) + 1) if plan.whole else ():
+    first, final = ceil((used + matter.fewest) / columns), floor((used + matter.most) / columns)
+    for height in range(max(first, low + min(SHORTEST, max(1, matter.lines // columns))), min(final, tallest) + 1):
         lines = height * columns - used
         if lines in counts:
-            yield height, plan.cost + counts[lines] + _legs(height - high, height - low, columns, height), lines, False
-    if not plan.whole:
-        for height in range(low + 9, tallest + 1):
-            lines = height * columns - used - 1
-            left = matter.lines - lines
-            if lines >= max(BEFORE_JUMP, 8 * columns) and left >= AFTER_JUMP:
-                share = abs(lines / matter.lines - 0.5) * 8
-                yield height, plan.cost + 4 + share + _legs(height - high, height - low, columns, height), lines, True
+            yield height, counts[lines] + _legs(height - high, height - low, columns, height), lines
+
+
+def _jumping(matter: Matter, columns: int, tallest: int, used: int, high: int, low: int) -> Iterator[tuple[int, float, int]]:
+    """Heights at which a story may be cut and jump, enough of it on either side."""
+    for height in range(low + 9, tallest + 1):
+        lines = height * columns - used - 1
+        if lines >= max(BEFORE_JUMP, 8 * columns) and matter.lines - lines >= AFTER_JUMP:
+            share = abs(lines / matter.lines - 0.5) * 8
+            yield height, 4 + share + _legs(height - high, height - low, columns, height), lines
 
 
 def _legs(longest: int, shortest: int, columns: int, height: int) -> float:
@@ -250,8 +335,9 @@ def _legs(longest: int, shortest: int, columns: int, height: int) -> float:
     return cost + (8 if longest < 7 else 0)
 
 
-def _shape(plan: _Plan, columns: int, height: int, cost: float, lines: int, jump: bool) -> Shape | None:
-    """The plan with its inserts placed; None when they find no place."""
+def _shape(way: _Ranked, columns: int, height: int) -> Shape | None:
+    """A plan with its inserts placed; None when they find no place."""
+    plan, jump = way.plan, not way.plan.whole
     inserts: list[tuple[Insert, int, int]] = []
     extras: list[tuple[Shot, int, int, int]] = []
     feet = [height - (1 if jump and c == columns - 1 else 0) for c in range(columns)]
@@ -277,15 +363,11 @@ def _shape(plan: _Plan, columns: int, height: int, cost: float, lines: int, jump
                 return None
             column = rooms[min(len(rooms) - 1, 1)]
             inserts.append((insert, column, heads_[column] + max(6, (feet[column] - heads_[column] - insert.rows) // 2)))
-    return Shape(columns, height, cost, plan.mode, plan.span, plan.slot, plan.head, plan.deck, plan.head_rows, plan.tops,
-                 tuple(inserts), tuple(extras), lines, jump)  # fmt: skip
+    return Shape(columns, height, way.cost, plan.mode, plan.span, plan.slot, plan.head, plan.deck, plan.head_rows, plan.tops,
+                 tuple(inserts), tuple(extras), way.lines, jump, way.trim)  # fmt: skip
 
 
 def _room(tops: list[int], feet: list[int], rows: int, *, top: bool) -> int | None:
     """The rightmost column with most room for an insert that leaves lines of text beside it; pictures never in the first."""
     columns = [c for c in range(len(tops)) if feet[c] - tops[c] >= rows + SHORTEST and not (top and c == 0 and len(tops) > 1)]
     return max(columns, key=lambda c: (feet[c] - tops[c], c)) if columns else None
-
-
-def _cost(row: tuple) -> tuple[float, int]:  # type: ignore[type-arg]
-    return row[0], row[1]
