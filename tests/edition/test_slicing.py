@@ -1,6 +1,10 @@
 """The search over splits: full pages, advertisements at the foot, the weightier story above."""
 
-from gazette.edition.slicing import GAP, Item, Slicing
+import random
+
+import pytest
+
+from gazette.edition.slicing import BEYOND, GAP, Item, Slicing, search
 
 
 def item(name: str, sizes: dict[int, tuple[int, int]], *, weight: int = 2, leaving: float = 50.0, foot: bool = False) -> Item:
@@ -45,3 +49,29 @@ def test_a_story_is_left_out_at_its_price_when_the_page_has_no_room() -> None:
 
 def test_a_page_nothing_fills_has_no_layout() -> None:
     assert Slicing([item("a", {1: (10, 12)})], 2, 40).layouts() == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_bounded_search_finds_the_same_best_page_as_the_whole_one(seed: int) -> None:
+    chance = random.Random(seed)
+    items = [
+        item(f"s{n}", {w: (low := chance.randint(8, 20), low + chance.randint(4, 20)) for w in range(1, 5)}, weight=chance.randint(1, 4), leaving=40.0)
+        for n in range(6)
+    ]
+    floor = sum(i.floor for i in items)
+
+    bounded, exact = search(items, 4, 60), Slicing(items, 4, 60).layouts()
+
+    assert bounded[0][0] == pytest.approx(exact[0][0])
+    assert {round(cost, 6) for cost, _ in Slicing(items, 4, 60, beyond=BEYOND).layouts() if cost <= floor + BEYOND} == {
+        round(cost, 6) for cost, _ in exact if cost <= floor + BEYOND
+    }
+
+
+def test_when_nothing_near_the_best_fills_the_page_everything_is_searched() -> None:
+    dear = Item("dear", {3: {50: 400.0}}, 2, 900.0)
+    cheap = Item("cheap", {1: {10: 0.0}}, 2, 900.0)
+
+    cost, places = search([dear, cheap], 3, 50)[0]
+
+    assert ([p.item.name for p in places], cost) == (["dear"], 1300.0)

@@ -8,7 +8,7 @@ from .matter import Matter
 from .setting import fitted
 from .shapes import Shape, Table
 from .sheet import Sheet
-from .slicing import Item, Placed, Slicing
+from .slicing import Item, Placed, search
 from .taste import Seen, price
 from .wishes import Booking
 
@@ -90,7 +90,7 @@ def make_up(
     sizes = dict.fromkeys(range(1, sheet.columns + 1), (7, rows)) if anything else AD_ROWS
     for number in range(ads):
         items.append(Item("advertisement", _box_costs(sizes, AD_BASE if number == 0 else 18.0, AD_AREA, sheet.columns, rows), 0, 0.0, foot=True))
-    layouts = Slicing(items, sheet.columns, rows).layouts()
+    layouts = search(items, sheet.columns, rows)
     if not layouts:
         return None
     ranked = sorted(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])

@@ -6,10 +6,10 @@ orientations of cells in slicing floorplan designs” (1983). Here each shape al
 
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
-from .lanes import MOST, UNIT, Lanes, parts
-
-NEVER = MOST // 2  # of this and above there is no layout
+NEVER = 1e9  # the price of what cannot be
+BEYOND = 45.0  # what an arrangement may cost more than its items do at their best, before everything is searched
 GAP = 2  # lines between two stories, one above the other
 
 
@@ -24,6 +24,11 @@ class Item:
     foot: bool = False  # an advertisement or box: nothing of the paper's own stands below it
     head: bool = False  # wanted at the top: nothing stands above it
     own: object = None
+
+    @cached_property
+    def floor(self) -> float:
+        """What the item costs at least, placed or left out."""
+        return min(self.leaving, *(price for row in self.costs.values() for price in row.values()))
 
     @cached_property
     def least(self) -> int:
@@ -41,25 +46,51 @@ class Placed:
     height: int
 
 
-@dataclass(frozen=True, eq=False)
-class Prices:
-    """What a subset costs in one width: as a column of lanes, height by height, and at which heights it can stand."""
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Prices of consecutive heights, the first of them ``low`` lines."""
 
-    column: int
-    at: list[int]
-    heights: list[int]
+    low: int
+    prices: list[float]
+    least: float
+
+    def at(self, height: int) -> float:
+        place = height - self.low
+        return self.prices[place] if 0 <= place < len(self.prices) else NEVER
+
+
+def search(items: list[Item], columns: int, rows: int) -> list[tuple[float, list[Placed]]]:
+    """The cheapest layouts of a page, cheapest first; none when nothing fills it.
+
+    Most pages have a layout little dearer than their items at their best, so dearer halves are not looked at; all are when
+    the best found is twice as dear.
+    """
+    found = Slicing(items, columns, rows, beyond=BEYOND).layouts()
+    if found and found[0][0] <= sum(item.floor for item in items) + 2 * BEYOND:
+        return found
+    return Slicing(items, columns, rows).layouts()
 
 
 class Slicing:
-    """Prices of every subset of the items in every width, as columns of lanes: a lane for each height."""
+    """Prices of every subset of the items in every width.
 
-    def __init__(self, items: list[Item], columns: int, rows: int) -> None:
+    A tower is items one above the other, a row is items side by side; what stands first in a tower is no tower and what
+    stands first in a row no row, so that every arrangement is priced once.
+    """
+
+    def __init__(self, items: list[Item], columns: int, rows: int, *, beyond: float = NEVER) -> None:
         self.items, self.columns, self.rows = items, columns, rows
         self.all = (1 << len(items)) - 1
         self.weights = [0] * (self.all + 1)
         self.feet = [False] * (self.all + 1)
         self.heads = [False] * (self.all + 1)
         least = [0] * (self.all + 1)
+        self.caps = [beyond] * (self.all + 1)
+        size = (self.all + 1) * (columns + 1)
+        self.tower: list[Curve | None] = [None] * size
+        self.row: list[Curve | None] = [None] * size
+        self.any: list[Curve | None] = [None] * size
+        self._best: dict[tuple[int, int, int], tuple[int, ...]] = {}
         for subset in range(1, self.all + 1):
             low = subset & -subset
             item = items[low.bit_length() - 1]
@@ -67,8 +98,7 @@ class Slicing:
             self.feet[subset] = self.feet[subset ^ low] or item.foot
             self.heads[subset] = self.heads[subset ^ low] or item.head
             least[subset] = least[subset ^ low] + item.least
-        self.lanes = Lanes(rows + 1)
-        self.prices: dict[tuple[int, int], Prices] = {}
+            self.caps[subset] = self.caps[subset ^ low] + item.floor
         for subset in sorted(range(1, self.all + 1), key=int.bit_count):
             for width in range(1, columns + 1):
                 if least[subset] <= width * rows:
@@ -78,99 +108,120 @@ class Slicing:
         """The cheapest subsets that fill the page, with what leaving the others out costs."""
         found = []
         for subset in range(1, self.all + 1):
-            price = self.prices.get((subset, self.columns))
-            if price is not None and price.at[self.rows] < NEVER:
+            price = self._at(subset, self.columns, self.rows)
+            if price < NEVER:
                 left = sum(item.leaving for n, item in enumerate(self.items) if not subset >> n & 1)
-                found.append((price.at[self.rows] / UNIT + left, subset))
+                found.append((price + left, subset))
         return sorted(found)[:most]
 
     def layouts(self, *, splits: int = 40, subsets: int = 20) -> list[tuple[float, list[Placed]]]:
         """The cheapest layouts, a few of each subset, cheapest first."""
         found: list[tuple[float, list[Placed]]] = []
         for cost, subset in self.candidates(subsets):
-            left = cost - self.prices[subset, self.columns].at[self.rows] / UNIT
+            left = cost - self._at(subset, self.columns, self.rows)
             for price, split in self._splits(subset, self.columns, self.rows, splits):
-                found.append((price / UNIT + left, self._place(subset, self.columns, self.rows, 0, 0, split)))
+                found.append((price + left, self._place(subset, self.columns, self.rows, 0, 0, split)))
         return sorted(found, key=lambda pair: pair[0])
 
+    def _at(self, subset: int, width: int, height: int) -> float:
+        curve = self.any[subset * (self.columns + 1) + width]
+        return curve.at(height) if curve else NEVER
+
     def _price(self, subset: int, width: int) -> None:
+        at = subset * (self.columns + 1) + width
         if subset & (subset - 1) == 0:
-            costs = self.items[subset.bit_length() - 1].costs.get(width, {})
-            best = self.lanes.pack({height: parts(cost) for height, cost in costs.items() if height <= self.rows})
-        else:
-            best = self.lanes.none
-            first = (subset - 1) & subset
-            while first:
-                best = self._beside(first, subset ^ first, width, self._stacked(first, subset ^ first, width, best))
-                first = (first - 1) & subset
-        if best != self.lanes.none:
-            at = self.lanes.prices(best)
-            heights = [height for height, price in enumerate(at) if price < NEVER]
-            if heights:
-                self.prices[subset, width] = Prices(best, at, heights)
-
-    def _stacked(self, above: int, below: int, width: int, best: int) -> int:
-        """The lesser of the best so far and one standing on the other; the few heights of one are laid over the column of the other."""
-        if self.feet[above] or self.heads[below]:
-            return best
-        upper, lower = self.prices.get((above, width)), self.prices.get((below, width))
-        if upper is None or lower is None:
-            return best
-        few, many = (upper, lower) if len(upper.heights) <= len(lower.heights) else (lower, upper)
-        order, room = self._order(above, below), self.rows - GAP - many.heights[0]
-        lanes = self.lanes
-        for height in few.heights:
-            if height > room:
-                break
-            best = lanes.least(best, lanes.moved(many.column + (few.at[height] + order) * lanes.ones, height + GAP))
-        return best
-
-    def _beside(self, left: int, right: int, width: int, best: int) -> int:
-        side = self._side(left, right) * self.lanes.ones
-        for columns in range(1, width):
-            a, b = self.prices.get((left, columns)), self.prices.get((right, width - columns))
-            if a is not None and b is not None:
-                best = self.lanes.least(best, a.column + b.column + side)
-        return best
-
-    def _order(self, above: int, below: int) -> int:
-        return parts(9.0 * max(0, self.weights[below] - self.weights[above]))
-
-    def _side(self, left: int, right: int) -> int:
-        return parts(0.7 * max(0, self.weights[right] - self.weights[left]))
-
-    def _splits(self, subset: int, width: int, height: int, most: int) -> list[tuple[int, tuple[int, ...]]]:
-        """The cheapest ways to split a subset in two at this size; an empty split is one item alone."""
-        if subset & (subset - 1) == 0:
-            return [(self.prices[subset, width].at[height], ())]
-        found: list[tuple[int, tuple[int, ...]]] = []
+            best = [NEVER] * (self.rows + 1)
+            for height, cost in self.items[subset.bit_length() - 1].costs.get(width, {}).items():
+                if height <= self.rows:
+                    best[height] = cost
+            self.tower[at] = self.row[at] = self.any[at] = _curve(best, self.caps[subset])
+            return
+        tower, row = [NEVER] * (self.rows + 1), [NEVER] * (self.rows + 1)
+        step, cap = self.columns + 1, self.caps[subset]
         first = (subset - 1) & subset
         while first:
             other = subset ^ first
-            above, below = self.prices.get((first, width)), self.prices.get((other, width))
-            if above is not None and below is not None and not self.feet[first] and not self.heads[other]:
-                order, rest = self._order(first, other), height - GAP
-                highest = rest - below.heights[0]
-                for h in above.heights:
-                    if h > highest:
-                        break
-                    price = above.at[h] + below.at[rest - h]
-                    if price < NEVER:
-                        found.append((price + order, (first, other, width, width, h)))
+            above, below = self.row[first * step + width], self.any[other * step + width]
+            if above and below and not (self.feet[first] or self.heads[other]):
+                _stack(tower, above, below, self._order(first, other), cap)
             side = self._side(first, other)
             for columns in range(1, width):
-                a, b = self.prices.get((first, columns)), self.prices.get((other, width - columns))
-                if a is not None and b is not None and a.at[height] + b.at[height] < NEVER:
-                    found.append((a.at[height] + b.at[height] + side, (first, other, columns, width - columns, -1)))
+                left, right = self.tower[first * step + columns], self.any[other * step + width - columns]
+                if left and right:
+                    _beside(row, left, right, side)
             first = (first - 1) & subset
-        return sorted(found)[:most]
+        self.tower[at], self.row[at] = _curve(tower, cap), _curve(row, cap)
+        self.any[at] = _curve([a if a < b else b for a, b in zip(tower, row, strict=True)], cap)
+
+    def _order(self, above: int, below: int) -> float:
+        return 9.0 * max(0, self.weights[below] - self.weights[above])
+
+    def _side(self, left: int, right: int) -> float:
+        return 0.7 * max(0, self.weights[right] - self.weights[left])
+
+    def _splits(self, subset: int, width: int, height: int, most: int) -> list[tuple[float, tuple[int, ...]]]:
+        """The cheapest ways to split a subset in two at this size; an empty split is one item alone."""
+        if subset & (subset - 1) == 0:
+            return [(self._at(subset, width, height), ())]
+        found: list[tuple[float, tuple[int, ...]]] = []
+        step = self.columns + 1
+        first = (subset - 1) & subset
+        while first:
+            other = subset ^ first
+            above, below = self.row[first * step + width], self.any[other * step + width]
+            if above and below and not (self.feet[first] or self.heads[other]):
+                order = self._order(first, other)
+                for row, price in enumerate(above.prices, above.low):
+                    total = price + below.at(height - GAP - row)
+                    if total < NEVER:
+                        found.append((total + order, (first, other, width, width, row)))
+            side = self._side(first, other)
+            for columns in range(1, width):
+                left, right = self.tower[first * step + columns], self.any[other * step + width - columns]
+                if left and right and (total := left.at(height) + right.at(height)) < NEVER:
+                    found.append((total + side, (first, other, columns, width - columns, -1)))
+            first = (first - 1) & subset
+        return nsmallest(most, found)
 
     def _place(self, subset: int, width: int, height: int, x: int, y: int, split: tuple[int, ...] | None = None) -> list[Placed]:
         if split is None:
-            split = self._splits(subset, width, height, 1)[0][1]
+            split = self._best.get((subset, width, height))
+            if split is None:
+                split = self._best[subset, width, height] = self._splits(subset, width, height, 1)[0][1]
         if not split:
             return [Placed(self.items[subset.bit_length() - 1], x, y, width, height)]
         first, other, left, right, row = split
         if row < 0:
             return self._place(first, left, height, x, y) + self._place(other, right, height, x + left, y)
         return self._place(first, width, row, x, y) + self._place(other, width, height - GAP - row, x, y + row + GAP)
+
+
+def _curve(best: list[float], cap: float) -> Curve | None:
+    """Only the heights that there are and that cost less than the cap."""
+    cap = min(cap, NEVER)
+    known = [height for height, price in enumerate(best) if price < cap]
+    return Curve(known[0], best[known[0] : known[-1] + 1], min(best)) if known else None
+
+
+def _stack(best: list[float], above: Curve, below: Curve, order: float, cap: float) -> None:
+    """Lower the prices to what one curve standing on another costs."""
+    few, many = (above, below) if len(above.prices) < len(below.prices) else (below, above)
+    dearest = cap - many.least - order
+    if few.least >= dearest:
+        return
+    at, end, many_, wide = above.low + GAP + below.low, len(best), many.prices, len(many.prices)
+    for price in few.prices:
+        if at >= end:
+            return
+        if price < dearest:
+            price += order
+            best[at : at + wide] = [s if (s := price + y) < x else x for x, y in zip(best[at : at + wide], many_, strict=False)]
+        at += 1
+
+
+def _beside(best: list[float], left: Curve, right: Curve, side: float) -> None:
+    """Lower the prices to what two curves of one height cost."""
+    low, high = max(left.low, right.low), min(left.low + len(left.prices), right.low + len(right.prices))
+    if low < high:
+        pair = zip(left.prices[low - left.low : high - left.low], right.prices[low - right.low : high - right.low], strict=True)
+        best[low:high] = [s if (s := a + b + side) < x else x for x, (a, b) in zip(best[low:high], pair, strict=True)]
