@@ -27,6 +27,9 @@ ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, an
 LONG = 0.62  # of a page: a longer story may jump from an inner page
 SPILL = 0.3  # of a page: so much copy does not open another
 TRIES = 6
+HEADED = {1: 8, 2: 10, 3: 22, 4: 24, 5: 30}  # columns times lines of a head, by weight
+SPREAD = {1: 1.0, 2: 2.0, 3: 3.0, 4: 7.0, 5: 8.0}  # how often a picture one column wide a lead picture is, by weight
+FURTHER = 15.0  # lines of a further picture
 
 
 Tell = Callable[[int, int], None]  # a page is made up, of so many
@@ -69,28 +72,36 @@ class Stock:
     sheet: Sheet
     order: tuple[int, int, int]  # section, weight, place in the snapshot
 
+    @property
+    def is_long(self) -> bool:
+        """So long that it may jump from an inner page."""
+        return self.matter.lines > LONG * (self.sheet.rows - self.sheet.head) * self.sheet.columns
+
     @cached_property
     def table(self) -> Table:
-        rows = self.sheet.rows - self.sheet.head
-        jumps = self.matter.lines > LONG * rows * self.sheet.columns
-        return shapes(self.matter, self.sheet, tallest=rows, jumps=jumps)
+        return shapes(self.matter, self.sheet, tallest=self.sheet.rows - self.sheet.head, jumps=self.is_long)
 
     @cached_property
     def leading(self) -> tuple[Matter, Table]:
         """The story played larger, as the first of a page."""
-        weight = min(4, self.matter.weight + 1) if self.matter.lines > 40 else self.matter.weight
-        matter = replace(self.matter, weight=weight)
+        if self.matter.lines <= 40 or self.matter.weight >= 4:
+            return self.matter, self.table
+        matter = replace(self.matter, weight=self.matter.weight + 1)
         return matter, shapes(matter, self.sheet, tallest=self.sheet.rows - self.sheet.head)
 
     @cached_property
     def area(self) -> float:
-        """Columns times lines, between the least and the most of its better shapes."""
-        priced = [(s[0].cost, w * (h + 2)) for w, row in self.table.items() for h, s in row.items() if not s[0].jumps]
-        if not priced:
-            return self.matter.lines * 1.4
-        best = min(priced)[0]
-        areas = [area for cost, area in priced if cost <= best + 12]
-        return (min(areas) + max(areas)) / 2
+        """Columns times lines it is likely to take, as measured on many stories (within 15 %), without making its shapes."""
+        matter, column = self.matter, self.sheet.column / self.sheet.leading
+        lead = SPREAD[matter.weight] * column * matter.shots[0].height / matter.shots[0].width if matter.shots else 0.0
+        further = FURTHER * min(3, max(0, len(matter.shots) - 1))
+        return 1.15 * (matter.lines * 1.05 + sum(insert.rows for insert in matter.inserts) + HEADED[matter.weight] + lead) + further
+
+    def why_held(self) -> str:
+        """Why it was not printed and what would help."""
+        if self.matter.lines and "table" in vars(self) and not self.table:
+            return f"{self.matter.lines} lines fill no rectangle of a page. Shorten it, or let it jump."
+        return f"The pages are full; it needs about {round(self.area)} lines of a column. Add a page, or cut another story."
 
 
 def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambda page, of: None) -> Plan:
@@ -132,12 +143,9 @@ def _stock(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
             made.held.append(Held(story.id, story.headline, 0, str(refused)))
             continue
         stock = Stock(matter, sheet, (sections.get(story.section, len(sections)), -story.weight, number))
-        if not stock.table and (wish.least, wish.most) != (1, ANY):
+        if (wish.least, wish.most) != (1, ANY) and not stock.table:
             made.notes.append(f"{story.id}: no shape of {wish.least} to {min(wish.most, sheet.columns)} columns holds it; its span was left free.")
             stock = Stock(replace(matter, wish=replace(wish, least=1, most=ANY)), sheet, stock.order)
-        if not stock.table:
-            made.held.append(Held(story.id, story.headline, matter.lines, f"{matter.lines} lines fill no rectangle of a page. Shorten it, or let it jump."))
-            continue
         found.append(stock)
     return found
 
@@ -192,7 +200,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
         last, left = number == free[-1], len([page for page in free if page >= number])
         rows = sheet.rows - sheet.top(number)
         if last and count > 1:  # what must jump has nowhere to go from the last page
-            long += [s for s in (*pool, *spare) if not whole(s.table)]
+            long += [s for s in (*pool, *spare) if s.is_long and not whole(s.table)]
             pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
         _top_up(pool, spare, waiting, left * rows * sheet.columns - _sold(ads, sheet))
         here, there = _eligible(pool, wishes, number, count), _eligible(spare, wishes, number, count)
@@ -226,8 +234,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
     if waiting:
         return {m.id for m in waiting}
     for s in (*pool, *spare, *long):
-        why = f"The pages are full; it needs about {round(s.area)} lines of a column. Add a page, or cut another story."
-        made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, why))
+        made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()))
     return set()
 
 
