@@ -27,9 +27,10 @@ ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, an
 LONG = 0.62  # of a page: a longer story may jump from an inner page
 SPILL = 0.3  # of a page: so much copy does not open another
 TRIES = 6
-HEADED = {1: 8, 2: 10, 3: 22, 4: 24, 5: 30}  # columns times lines of a head, by weight
-SPREAD = {1: 1.0, 2: 2.0, 3: 3.0, 4: 7.0, 5: 8.0}  # how often a picture one column wide a lead picture is, by weight
-FURTHER = 15.0  # lines of a further picture
+HEADED = {1: 11, 2: 17, 3: 23, 4: 30, 5: 40}  # columns times lines of a head, by weight
+SPREAD = {1: 3.0, 2: 3.3, 3: 5.2, 4: 8.0, 5: 9.0}  # how often a picture one column wide a lead picture is, by weight
+CAPTIONED = 2.2  # lines of a caption
+FURTHER = 14.0  # lines of a further picture
 
 
 Tell = Callable[[int, int], None]  # a page is made up, of so many
@@ -93,9 +94,9 @@ class Stock:
     def area(self) -> float:
         """Columns times lines it is likely to take, as measured on many stories (within 15 %), without making its shapes."""
         matter, column = self.matter, self.sheet.column / self.sheet.leading
-        lead = SPREAD[matter.weight] * column * matter.shots[0].height / matter.shots[0].width if matter.shots else 0.0
+        lead = SPREAD[matter.weight] * (column * matter.shots[0].height / matter.shots[0].width + CAPTIONED) if matter.shots else 0.0
         further = FURTHER * min(3, max(0, len(matter.shots) - 1))
-        return 1.15 * (matter.lines * 1.05 + sum(insert.rows for insert in matter.inserts) + HEADED[matter.weight] + lead) + further
+        return matter.lines * 1.03 + sum(insert.rows for insert in matter.inserts) + HEADED[matter.weight] + lead + further
 
     def why_held(self) -> str:
         """Why it was not printed and what would help."""

@@ -151,46 +151,6 @@ def _rank(found: dict[int, list[_Ranked]], matter: Matter, sheet: Sheet, columns
             found.setdefault(height, []).extend(_Ranked(cost + price, trim, number, plan, lines) for cost, number, plan in best)
 
 
-def whole(self) -> Row | None:
-        """Only the ways that hold their story whole."""
-        return Row.of([way for way in self.ranked if way.plan.whole], self.columns, self.height)
-
-    def __getitem__(self, number):  # type: ignore[no-untyped-def]
-        return self.first if number == 0 else self._made()[number]
-
-    def __len__(self) -> int:
-        return len(self._made())
-
-    def _made(self) -> list[Shape]:
-        if self._all is None:
-            made = (_shape(way, self.columns, self.height) for way in self.ranked[1:])
-            self._all = [self.first, *(shape for shape in made if shape)][:KEPT]
-        return self._all
-
-
-Table = dict[int, dict[int, Row]]
-
-
-def shapes(matter: Matter, sheet: Sheet, *, tallest: int, jumps: bool = False, most: int | None = None) -> Table:
-    """Width to height to the best shapes, cheapest first."""
-    table: Table = {}
-    jumps = jumps and matter.story.may_jump and not matter.origin and matter.lines >= BEFORE_JUMP + AFTER_JUMP
-    for columns in range(1, (most or sheet.columns) + 1):
-        alike: dict[tuple[int, int, int, bool], list[tuple[float, int, _Plan]]] = {}
-        for number, plan in enumerate(_plans(matter, sheet, columns, jumps)):
-            alike.setdefault((plan.used, min(plan.tops), max(plan.tops), plan.whole), []).append((plan.cost, number, plan))
-        found: dict[int, list[_Ranked]] = {}
-        for (used, high, low, whole), plans in alike.items():
-            best = nsmallest(KEPT, plans)
-            for height, price, lines in (_heights if whole else _jumping)(matter, columns, tallest, used, high, low):
-                found.setdefault(height, []).extend(_Ranked(cost + price, number, plan, lines) for cost, number, plan in best)
-        rows = ((height, Row.of(nsmallest(KEPT, ways), columns, height)) for height, ways in found.items())
-        heights = {height: row for height, row in rows if row is not None}
-        if heights:
-            table[columns] = heights
-    return table
-
-
 def whole(table: Table) -> Table:
     """The shapes of a table that hold their story whole."""
     kept = {columns: {height: row for height, ways in rows.items() if (row := ways.whole()) is not None} for columns, rows in table.items()}
