@@ -108,22 +108,24 @@ def _frame(element: Frame) -> str:
     made = []
     for paragraph in element.paragraphs:
         if paragraph.role == "h3":
-            lines = "#linebreak()".join(_line(line, last=True) for line in paragraph.lines)
+            lines = "#linebreak()".join(_line(line) for line in paragraph.lines)
             made.append(f"#heading(level: 3, bookmarked: false)[#set par(justify: false)\n{lines}]")
             continue
-        made.append("".join(_line(line, last=number == len(paragraph.lines) - 1) for number, line in enumerate(paragraph.lines)))
+        made.append("".join(_line(line) for line in paragraph.lines))
     inner = "\n\n".join(made)
+    if element.lines[-1].hyphen:  # a word goes on in the next column: what cannot follow here makes it a line like the others
+        inner += f"#box(width: {element.width * 0.6:.1f}pt)"
     return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width + 0.02:.3f}pt)[#set par(justify: true)\n{inner}])"
 
 
-def _line(line: Line, *, last: bool) -> str:
+def _line(line: Line) -> str:
     """A line with its own word space, a hair narrow; Typst justifies the hair away, and breaks where it is told."""
     indent = f"#h({line.indent:.3f}pt)" if line.indent else ""
     spaces = sum(run.text.count(" ") for run in line.runs)
     space = line.space
     loose = line.last and not line.track  # a last line keeps its natural spaces
     if spaces and not loose:
-        space -= min((1.1 if last and line.hyphen else HANG) / spaces, line.space * 0.25)
+        space -= min(HANG / spaces, line.space * 0.25)
     runs = "".join(
         f"#run({space:.4f}, {line.track:.4f}, {_quoted(run.text)}, {'true' if line.hyphen and run is line.runs[-1] else 'false'}{_face(run.face)})"
         for run in line.runs

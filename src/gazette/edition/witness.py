@@ -22,7 +22,7 @@ from .snapshot import Snapshot
 
 ASKED = ("pdftotext", "pdffonts", "pdftohtml", "pdftoppm", "qpdf")
 COARSE = 54  # pixels per inch at which pages are looked at
-DARK = 205  # of 255: a pixel of a word is darker
+FAINT = 12  # of 255: between a word and its ground there is more
 UNDER = 12  # points below a picture in which its caption begins
 WIRE = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
 
@@ -97,7 +97,7 @@ def _unseen(page: Seen) -> Iterator[Finding]:
     for word in page.words:
         box = (int(word.left * scale), int(word.top * scale), int(word.right * scale) + 1, int(word.bottom * scale) + 1)
         darkest, lightest = page.drawn.crop(box).getextrema()
-        if darkest > DARK and lightest - darkest < 60:  # type: ignore[operator]
+        if lightest - darkest < FAINT:  # type: ignore[operator]
             yield Finding("unseen", page.number, f"“{word.text}” is in the file and not to be seen")
 
 
