@@ -48,7 +48,9 @@ def test_every_format_we_read_is_described():
 
 
 @pytest.mark.parametrize("address", ["/", "/city/", "/2026/11/24/slug/", "/2026/11/24/slug/versions/", "/2026/11/24/slug/ninjs.json", "/topic/port/",
-                                     "/by/nellie/", "/archive/", "/corrections/", "/about/", "/feed.xml", "/feed.atom", "/feed.json", "/sitemap.xml",
+                                     "/by/nellie/", "/archive/", "/corrections/",
+                                     "/today/", "/today/2026-11-24/", "/today/2026-11-24/3/", "/today/2026-11-24/paper.pdf", "/today/2026/",
+                                     "/about/", "/feed.xml", "/feed.atom", "/feed.json", "/sitemap.xml",
                                      "/news-sitemap.xml", "/robots.txt", "/.well-known/tdmrep.json", "/trust.txt", "/ads.txt",
                                      "/.well-known/security.txt", "/manifest.webmanifest"])  # fmt: skip
 def test_an_address_in_the_reference_is_one_the_press_answers(address):

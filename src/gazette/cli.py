@@ -48,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def overview() -> str:
     """What there is, a line a command."""
-    lines = [f"  {name:<10} {about}" for name, (_, about) in COMMANDS.items()]
-    return "\n".join([ABOUT, "", "usage: ./gazette COMMAND [--paper DIR] …", "", *lines, "  test       Run the tests.", "",
+    lines = [f"  {name:<13} {about}" for name, (_, about) in COMMANDS.items()]
+    return "\n".join([ABOUT, "", "usage: ./gazette COMMAND [--paper DIR] …", "", *lines, "  test          Run the tests.", "",
                       "“./gazette COMMAND --help” tells more."])  # fmt: skip
 
 

@@ -1,90 +1,135 @@
-"""From the record to a file: which stories run, and that nothing is written which the gate did not let through."""
+"""From the record to an order: which stories an edition prints, which corrections it owes, and what no longer stands."""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from gazette.edition import from_record
-from gazette.edition.from_record import print_edition, snapshot_of
-from gazette.edition.gate import Finding, Measured
+from gazette.edition.from_record import snapshot_of
+from gazette.edition.ordering import order, order_again, overtaken
 from gazette.edition.sheet import SIZES
-from gazette.house.mistakes import Mistake
-from gazette.record.copy import Block, Byline
+from gazette.record.copy import Block
+from gazette.record.edition import CORRECTION, Ran
 from gazette.record.reading import Reading
-from tests.record.making import NOON, end, lay_ground, publish, revise
+from tests.record.making import NOON, end, lay_ground, make_edition, publish, release, revise
 
 from .making import paragraphs
 
 pytestmark = pytest.mark.django_db
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def body(name: str, words: int = 260) -> tuple[Block, ...]:
     return tuple(Block(f"{name}{n}", "paragraph", {"text": piece.text}) for n, piece in enumerate(paragraphs(name, words)))
 
 
-def test_a_day_s_stories_become_a_file_with_a_report(tmp_path: Path) -> None:
+def ordered(tmp_path: Path, *, days: int = 0, pages: int | None = None):
+    at = NOON + days * DAY
+    return order(Reading(), day=at.date(), sheet=SIZES["a4"], pages=pages, newest=2, pictures=tmp_path, closed=at)
+
+
+def stories(made) -> set[str]:
+    return {story.id for story in made.snapshot.stories}
+
+
+def test_a_first_edition_holds_the_newest_that_fill(tmp_path: Path) -> None:
     lay_ground()
-    for n in range(6):
-        publish(at=NOON + timedelta(minutes=n), body=body(f"tale{n}"), byline=(Byline(person="nellie"),))
+    for n in range(40):
+        publish(at=NOON - timedelta(minutes=n), body=body(f"tale{n}", 400))
 
-    report = print_edition(Reading(), date=NOON.date(), size="a4", pages=2, out=tmp_path / "gazette.pdf", pictures=tmp_path)
+    made = ordered(tmp_path)
 
-    assert (tmp_path / "gazette.pdf").read_bytes().startswith(b"%PDF")
-    assert len(report.printed) + len(report.held) == 6
-    assert report.lines()[0].endswith("jumps.")
-    assert not [finding for finding in report.findings if finding.hard]
+    assert made.pages == 2 and made.who.number == 1
+    assert 4 < len(made.snapshot.stories) < 20
+    assert dict(made.who.versions) == dict.fromkeys(stories(made), 1)
 
 
-def test_since_a_moment_runs_what_is_new_or_updated_but_not_what_was_only_corrected(tmp_path: Path) -> None:
+def test_the_next_edition_holds_what_came_out_or_was_updated_since_but_not_what_was_only_corrected(tmp_path: Path) -> None:
     lay_ground()
-    old, updated, corrected = (publish(at=NOON + timedelta(minutes=n), body=body(f"old{n}")) for n in range(3))
-    since = NOON + timedelta(hours=1)
-    revise(updated, at=since + timedelta(minutes=1))
-    revise(corrected, at=since + timedelta(minutes=2), kind="correct", note="The wall is 3.30 meters high.")
-    new = publish(at=since + timedelta(minutes=3), body=body("new"))
+    old, updated, corrected = (publish(at=NOON - HOUR, body=body(f"old{n}")) for n in range(3))
+    release(make_edition(old, updated, corrected))
+    revise(updated, at=NOON + HOUR)
+    revise(updated.but(version=2), at=NOON + 2 * HOUR, kind="correct", note="It was Tuesday.")
+    revise(corrected, at=NOON + 2 * HOUR, kind="correct", note="The wall is 3.30 meters high.")
+    new = publish(at=NOON + 3 * HOUR, body=body("new"))
 
-    snapshot = snapshot_of(Reading(), day=NOON.date(), sheet=SIZES["a4"], pages=None, pictures=tmp_path, since=since)
+    made = ordered(tmp_path, days=1)
 
-    assert {story.id for story in snapshot.stories} == {updated.story, new.story}
-    assert [amend.text for amend in snapshot.amends] == ["The wall is 3.30 meters high."]
-    assert old.story not in {story.id for story in snapshot.stories}
+    assert stories(made) == {updated.story, new.story}
+    assert made.who.versions[updated.story] == 3 and made.who.number == 2 and made.pages is None
+
+
+def test_what_was_held_over_runs_the_next_day_and_what_ran_does_not(tmp_path: Path) -> None:
+    lay_ground()
+    ran, held = (publish(at=NOON - HOUR, body=body(name)) for name in ("ran", "held"))
+    release(make_edition(ran))
+    new = publish(at=NOON + HOUR, body=body("new"))
+
+    assert stories(ordered(tmp_path, days=1)) == {held.story, new.story}
+
+
+def test_asked_for_pages_are_filled_with_what_never_ran(tmp_path: Path) -> None:
+    lay_ground()
+    old = publish(at=NOON - 20 * DAY, body=body("old"))
+    ran = publish(at=NOON - HOUR, body=body("ran"))
+    release(make_edition(ran))
+    new = publish(at=NOON + HOUR, body=body("new"))
+
+    assert stories(ordered(tmp_path, days=1, pages=2)) == {old.story, new.story}
+    assert stories(ordered(tmp_path, days=1)) == {new.story}
+
+
+def test_a_correction_to_printed_words_stands_in_the_next_edition_s_box_by_itself_and_once(tmp_path: Path) -> None:
+    lay_ground()
+    printed, unprinted = (publish(at=NOON - HOUR, body=body(name)) for name in ("printed", "unprinted"))
+    release(make_edition(printed))
+    revise(printed, at=NOON + HOUR, kind="correct", note="The wall is 3.30 meters high.")
+    revise(unprinted, at=NOON + HOUR, kind="correct", note="Nobody saw this in print.")
+
+    made = ordered(tmp_path, days=1)
+    assert [(amend.text, amend.story, amend.version) for amend in made.snapshot.amends] == [("The wall is 3.30 meters high.", printed.story, 2)]
+
+    release(make_edition(day="2026-03-11", number=2, ran=(Ran(printed.story, 2, (1,), CORRECTION),)), at=NOON + DAY)
+    assert ordered(tmp_path, days=2).snapshot.amends == ()
 
 
 def test_a_killed_story_never_reaches_the_page(tmp_path: Path) -> None:
     lay_ground()
-    kept, killed = (publish(at=NOON + timedelta(minutes=n), body=body(f"tale{n}")) for n in range(2))
-    end(killed, at=NOON + timedelta(hours=1))
+    kept, killed = (publish(at=NOON - HOUR, body=body(f"tale{n}")) for n in range(2))
+    end(killed, at=NOON)
 
-    snapshot = snapshot_of(Reading(), day=NOON.date(), sheet=SIZES["a4"], pages=1, pictures=tmp_path)
-
-    assert [story.id for story in snapshot.stories] == [kept.story]
+    assert stories(ordered(tmp_path)) == {kept.story}
 
 
 def test_a_story_of_a_later_day_waits_for_its_own_edition(tmp_path: Path) -> None:
     lay_ground()
     publish(at=NOON, body=body("today"))
-    publish(at=NOON + timedelta(days=1), body=body("tomorrow"))
+    publish(at=NOON + DAY, body=body("tomorrow"))
 
     snapshot = snapshot_of(Reading(), day=NOON.date(), sheet=SIZES["a4"], pages=1, pictures=tmp_path)
 
     assert len(snapshot.stories) == 1
 
 
-def test_an_edition_the_gate_stops_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_that_changed_while_the_edition_was_made_are_named(tmp_path: Path) -> None:
     lay_ground()
-    publish(at=NOON, body=body("today"))
-    monkeypatch.setattr(from_record, "measure", lambda *_, **__: Measured((Finding("words", 1, "a word is lost"),), {}))
+    same, killed, corrected = (publish(at=NOON - HOUR, body=body(name)) for name in ("same", "killed", "corrected"))
+    made = ordered(tmp_path)
+    end(killed, at=NOON)
+    revise(corrected, at=NOON, kind="correct", note="It was Tuesday.")
 
-    with pytest.raises(Mistake, match="a word is lost"):
-        print_edition(Reading(), date=NOON.date(), size="a4", pages=1, out=tmp_path / "gazette.pdf", pictures=tmp_path)
-
-    assert list(tmp_path.iterdir()) == []
+    assert set(overtaken(Reading(), made.who.versions)) == {killed.story, corrected.story}
+    assert overtaken(Reading(), {same.story: 1}) == ()
 
 
-@pytest.mark.parametrize(("size", "pages", "said"), [("quarto", 4, "no size"), ("a4", 0, "cannot be printed"), ("a4", 2, "no story to print")])
-def test_what_cannot_be_printed_is_refused_in_a_sentence(size: str, pages: int, said: str, tmp_path: Path) -> None:
+def test_an_edition_is_made_again_as_it_was_printed_without_what_was_killed(tmp_path: Path) -> None:
     lay_ground()
+    kept, killed = (publish(at=NOON - HOUR, body=body(name), headline=name) for name in ("kept", "killed"))
+    edition = release(make_edition(kept, killed))
+    revise(kept, at=NOON + HOUR, headline="Changed Since")
+    end(killed, at=NOON + 2 * HOUR)
 
-    with pytest.raises(Mistake, match=said):
-        print_edition(Reading(), date=NOON.date(), size=size, pages=pages, out=tmp_path / "gazette.pdf", pictures=tmp_path)
+    made = order_again(Reading(), edition, sheet=SIZES["tabloid"], pictures=tmp_path)
+
+    assert [(story.id, story.headline) for story in made.snapshot.stories] == [(kept.story, "kept")]
+    assert (made.who.number, made.who.without, made.pages) == (1, (killed.story,), 2)

@@ -1,6 +1,7 @@
 """A newsroom that acts at random: it keeps its own notes, and appends to the record what an editor's act would."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db import transaction
 from gazette.house.days import day_of, stamp
 from gazette.record import log
 from gazette.record.copy import Block, Byline, Copy, Correction, Figure, Source
+from gazette.record.edition import Edition, Page, PagePicture, Ran
 from gazette.record.names import Front, Package, Paper, Person, Picture, Place, Section, Slot, Topic
 
 SECTIONS = ("city", "world", "sport")
@@ -18,13 +20,14 @@ STORIES = tuple(f"s{number:02}" for number in range(1, 13))
 GENRES = ("news", "opinion")
 ZONES = ("Europe/Prague", "America/Lima")
 WORDS = ["tram", "ferry", "bridge", "council", "harbour", "market", "school", "storm", "vote", "strike", "museum", "river", "night"]
+EDITIONS = ("2024-12-31", "2025-11-23", "2025-11-24", "2025-11-25")  # days that may have one
 DAWN = datetime(2025, 11, 24, 8, 0, tzinfo=UTC)
 
 ACTS = (
     "publish", "take_in", "save_unchanged", "update", "retitle", "correct", "kill", "takedown", "move_section", "change_topics",
     "change_byline", "change_genre", "new_picture", "rename_section", "retire_section", "rename_topic", "rename_person", "change_place",
     "change_picture", "withdraw_picture", "launch_front", "launch_section_front", "redirect", "change_paper", "change_zone", "hour",
-    "midnight", "month", "upgrade",
+    "midnight", "month", "upgrade", "release_edition", "make_edition_again",
 )  # fmt: skip
 
 
@@ -41,6 +44,7 @@ class Newsroom:
         self.killed: set[str] = set()
         self.gone: set[str] = set()
         self.unused = list(STORIES)
+        self.editions: dict[str, Edition] = {}
         self._found()
 
     def act(self, name: str) -> str:
@@ -156,6 +160,31 @@ class Newsroom:
 
     def _launch_section_front(self):
         self._launch_front(self.chance.choice(SECTIONS))
+
+    # ---- in print ----------------------------------------------------------------------------------------------
+    def _release_edition(self):
+        free = [day for day in EDITIONS if day not in self.editions]
+        if not free or not self.live:
+            return False
+        copies = [self.live[story] for story in self.chance.sample(sorted(self.live), min(3, len(self.live)))]
+        ran = [Ran(copy.story, self.chance.randint(1, copy.version), (page, *([2] if page == 1 else []))) for page, copy in enumerate(copies, 1)]
+        ran += [Ran(copy.story, copy.version, (1,), "correction") for copy in copies if copy.corrections]
+        pages = tuple(Page(number, self._words(1), (PagePicture(f"{number:064x}", 640, 900),)) for number in (1, 2, 3))
+        day = self.chance.choice(free)
+        self._print(Edition(day, len(self.editions) + 1, "tabloid", stamp(self.now), pages, tuple(ran), "a" * 64, 1_000_000, "e" * 64, 90_000, "b" * 64))
+
+    def _make_edition_again(self):
+        spoiled = [edition for _, edition in sorted(self.editions.items()) if self.killed & set(edition.stories())]
+        if not spoiled:
+            return self._release_edition()
+        edition = self.chance.choice(spoiled)
+        ran = tuple(ran for ran in edition.ran if ran.story not in self.killed)
+        gone = tuple(dict.fromkeys((*edition.without, *(story for story in edition.stories() if story in self.killed))))
+        self._print(replace(edition, ran=ran, pages=edition.pages[:2] if all(max(r.pages) < 3 for r in ran) else edition.pages, without=gone, pdf="c" * 64))
+
+    def _print(self, edition: Edition) -> None:
+        self._append("edition", edition.day, edition.as_json())
+        self.editions[edition.day] = edition
 
     def _redirect(self):
         paths = ("/old/", "/sport/") if self.chance.random() < 0.7 else sorted(copy.path for copy in self.live.values()) or ["/older/"]

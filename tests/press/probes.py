@@ -12,7 +12,7 @@ from gazette.press.memory import Memory
 from gazette.press.rendition import Rendition
 from gazette.record.reading import Reading
 
-from .newsroom import GENRES, PEOPLE, PICTURES, SECTIONS, STORIES, TOPICS, days
+from .newsroom import EDITIONS, GENRES, PEOPLE, PICTURES, SECTIONS, STORIES, TOPICS, days
 
 PATTERN = re.compile(r"/probe/(?P<question>.*)")
 SCOPES = [("all", ""), *(("section", r) for r in SECTIONS), *(("topic", r) for r in TOPICS), *(("person", r) for r in PEOPLE),
@@ -54,7 +54,7 @@ def questions() -> Iterator[str]:
             yield key("by_slug", kind, ref)
             yield key("by_slug", kind, f"our-{ref}")
     for story in STORIES:
-        for facet in ("card", "copy", "standing", "versions"):
+        for facet in ("card", "copy", "standing", "versions", "in_print", "killed"):
             yield key(facet, story)
         yield key("version", story, 2)
         for scope, ref in SCOPES[::3]:
@@ -78,5 +78,11 @@ def questions() -> Iterator[str]:
         yield key("stamps", year, month)
     for picture in PICTURES:
         yield key("using", picture)
+    yield from ("is_printed", "newest_edition", "edition_years")
+    for day in EDITIONS:
+        yield key("edition", day)
+        yield key("edition_before", day)
+    for year in (2024, 2025):
+        yield key("editions", year)
     for path in ("/old/", "/older/", "/sport/"):
         yield key("redirect", path)

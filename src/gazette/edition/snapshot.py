@@ -84,6 +84,8 @@ class Amends:
 
     headline: str
     text: str
+    story: str = ""  # whose version made the correction
+    version: int = 0
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,14 @@ class Settings:
     port: int = setting(8000, "The port of the newsstand.", table="server")
     database_url: str = setting("", "postgresql://… ; empty means SQLite in the paper's directory.", table="server")
     memory_mib: int = setting(64, "Memory the newsstand may fill with pages, in MiB.", table="server")
+    page_size: str = setting("tabloid", "The printed paper's size: tabloid, broadsheet or a4.", table="print")
+    page_width: float = setting(0.0, "Width of its page in mm; 0 as the size has, as for all measures here.", table="print")
+    page_height: float = setting(0.0, "Height of its page in mm.", table="print")
+    page_columns: int = setting(0, "Columns of its page.", table="print")
+    page_gutter: float = setting(0.0, "White between two columns in mm.", table="print")
+    page_margins: str = setting("", "Margins in mm: left, top, right, bottom, like 12 12 12 14.", table="print")
+    page_body: float = setting(0.0, "Size of its text in points.", table="print")
+    page_leading: float = setting(0.0, "From one line of text to the next in points.", table="print")
     publish_delay: int = setting(10, "Seconds a publication waits behind its undo button.", table="newsroom")
     backup_hours: int = setting(24, "Hours between backups.", table="newsroom")
     backups_kept: int = setting(7, "How many timed backups are kept.", table="newsroom")
@@ -139,6 +147,8 @@ def _typed(path: Path, name: str, value: Any) -> Any:
     default = getattr(Settings(), name)
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
     if type(value) is not type(default):
         raise Mistake(f"{path}: “{name}” should be {_spoken(default)}, not {value!r}.")
     return value
@@ -152,6 +162,11 @@ def _from_environment(name: str, text: str) -> Any:
         if not text.isdigit():
             raise Mistake(f"GAZETTE_{name.upper()} should be a whole number, not “{text}”.")
         return int(text)
+    if isinstance(default, float):
+        try:
+            return float(text)
+        except ValueError:
+            raise Mistake(f"GAZETTE_{name.upper()} should be a number, not “{text}”.") from None
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(",") if part.strip())
     if isinstance(default, dict):
@@ -172,5 +187,5 @@ def _checked(path: Path, settings: Settings) -> Settings:
 
 
 def _spoken(default: Any) -> str:
-    return {bool: "true or false", int: "a whole number", str: "text in quotes", tuple: "a list of texts",
+    return {bool: "true or false", int: "a whole number", float: "a number", str: "text in quotes", tuple: "a list of texts",
             dict: "a table of texts"}[type(default)]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The keeper's rounds beside the newsroom: search kept up, the slow part of the press in a child, backups, and how all of it stands."""
+"""The keeper's rounds beside the newsroom: search kept up, the slow part of the press and spoiled editions in children, backups, and how all of it stands."""
 
 import logging
 import os
@@ -13,6 +13,7 @@ from django.db import close_old_connections
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
+from gazette.record import back_numbers
 
 from . import lifeline, status
 from .backup import backup_now, newest
@@ -31,6 +32,7 @@ class Rounds:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rounds", daemon=True)
         self._child: subprocess.Popen[bytes] | None = None
+        self._printing: subprocess.Popen[bytes] | None = None
         self._waits: dict[str, float] = {}  # seconds left, by work
 
     def start(self) -> None:
@@ -39,9 +41,10 @@ class Rounds:
     def stop(self) -> None:
         self._stop.set()
         self._thread.join(timeout=10)
-        if self._child and self._child.poll() is None:
-            self._child.terminate()
-            self._child.wait(timeout=10)
+        for child in (self._child, self._printing):
+            if child and child.poll() is None:
+                child.terminate()
+                child.wait(timeout=10)
 
     # ---- the works ---------------------------------------------------------------------------------------------
     def search(self) -> float:
@@ -64,6 +67,21 @@ class Rounds:
             self._child = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
         return 2
 
+    def edition(self) -> float:
+        """Have a child make a printed edition again that holds a story killed since."""
+        if self._printing and self._printing.poll() is None:
+            return 2
+        if self._printing and self._printing.returncode:
+            self._printing = None
+            return PATIENCE
+        self._printing = None
+        days = back_numbers.spoiled()
+        if days:
+            command = [sys.executable, "-P", "-m", "gazette.cli", "print-edition", "--again", "--date", days[0], "--quiet"]
+            command += ["--paper", str(self.settings.directory)]
+            self._printing = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
+        return 2
+
     def backup(self) -> float:
         """A backup when the newest is old enough; the newsroom sees its age."""
         if self.settings.database_url:
@@ -82,7 +100,7 @@ class Rounds:
     def _run(self) -> None:
         while not self._stop.wait(EVERY):
             close_old_connections()
-            for work in (self.search, self.press, self.status, self.backup):
+            for work in (self.search, self.press, self.edition, self.status, self.backup):
                 self._safely(work.__name__, work)
 
     def _safely(self, name: str, work: Callable[[], float]) -> None:

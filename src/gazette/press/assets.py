@@ -14,6 +14,7 @@ BUNDLE = "gazette.css"
 ORDER = "css/order.txt"
 HIDDEN = ("css/", "fonts/setting/")  # parts of the bundle; faces for drawing, not for reading
 NOT_PUBLIC = (".css", ".md", "order.txt")
+APART = ("today.css",)  # sheets of pages that few read, so that every page need not carry them
 TYPES = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8"}  # fmt: skip
 STRING_OR_COMMENT = re.compile(r'("(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\')|/\*.*?\*/', re.S)
@@ -38,6 +39,9 @@ def assets(static: Path = STATIC) -> dict[str, Asset]:
         name = path.relative_to(static).as_posix()
         if path.is_file() and not name.startswith(HIDDEN) and not name.endswith(NOT_PUBLIC):
             found[name] = _asset(name, path.read_bytes())
+    for name in APART:
+        if (static / "css" / name).exists():
+            found[name] = _asset(name, minify((static / "css" / name).read_text("utf-8")).encode())
     sheet = bundle(static, found)
     if sheet:
         found[BUNDLE] = _asset(BUNDLE, sheet.encode())

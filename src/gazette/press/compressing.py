@@ -7,7 +7,7 @@ import brotli  # type: ignore[import-untyped]
 SMALLEST = 200  # bytes; below it the header of a packet outweighs what is saved
 PAGE, ASSET = 5, 11  # brotli: pages are made often, assets once
 GZIP = 5  # for the few readers without brotli; 6 is 1 % smaller and takes half as long again
-PACKED = ("image/", "font/", "audio/", "video/", "application/pdf", "application/zip", "application/gzip")
+PACKED = ("image/", "font/", "audio/", "video/", "application/pdf", "application/epub", "application/zip", "application/gzip")
 
 
 def compress(body: bytes, type: str, *, quality: int = PAGE) -> tuple[bytes, bytes]:

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from gazette.record.back_numbers import Appearance
 from gazette.record.copy import Copy, Correction
+from gazette.record.edition import Edition
 from gazette.record.names import Front, Paper, Person, Picture, Place, Section, Topic
 from gazette.record.reading import Reading, Stands
 
@@ -173,6 +175,45 @@ class Context:
 
     def using(self, picture: str) -> tuple[str, ...]:
         found: tuple[str, ...] = self.read("using", picture)
+        return found
+
+    # ---- in print ----------------------------------------------------------------------------------------------
+    def edition(self, day: str) -> Edition | None:
+        """The printed paper of a day (ISO)."""
+        found: Edition | None = self.read("edition", day)
+        return found
+
+    def is_printed(self) -> bool:
+        """Has the paper ever released an edition? For pages that must not change with each new one."""
+        found: bool = self.read("is_printed")
+        return found
+
+    def newest_edition(self) -> str:
+        """The day of the newest edition; empty when there is none."""
+        found: str = self.read("newest_edition")
+        return found
+
+    def edition_before(self, day: str) -> str:
+        found: str = self.read("edition_before", day)
+        return found
+
+    def editions(self, year: int) -> tuple[tuple[str, int], ...]:
+        """(day, number) of the editions of a year, newest first."""
+        found: tuple[tuple[str, int], ...] = self.read("editions", year)
+        return found
+
+    def edition_years(self) -> tuple[int, ...]:
+        found: tuple[int, ...] = self.read("edition_years")
+        return found
+
+    def in_print(self, story: str) -> tuple[Appearance, ...]:
+        """Where a story ran, oldest edition first."""
+        found: tuple[Appearance, ...] = self.read("in_print", story)
+        return found
+
+    def killed(self, story: str) -> bool:
+        """May its words not be shown any more?"""
+        found: bool = self.read("killed", story)
         return found
 
     # ---- the rest ----------------------------------------------------------------------------------------------

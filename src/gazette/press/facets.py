@@ -76,6 +76,12 @@ def _newest(reading: Reading, tick: Tick, scope: str, ref: str, before: str, lim
     return reading.newest(scope, ref, limit=int(limit), genre=genre, before=story)
 
 
+def _killed(reading: Reading, story: str) -> bool:
+    """Killed now, or not there yet: its words may not be shown."""
+    stands = reading.standing(story)
+    return stands is None or stands.killed is not None
+
+
 FACETS: dict[str, Facet] = {
     # names
     "paper": lambda r, t: r.paper(),
@@ -107,6 +113,15 @@ FACETS: dict[str, Facet] = {
     "story_months": lambda r, t: tuple((year, month) for year, month, _ in r.months()),
     "stamps": lambda r, t, year, month: r.stamps(int(year), int(month)),
     "using": lambda r, t, picture: r.using(picture),
+    # in print
+    "edition": lambda r, t, day: r.edition(day),
+    "is_printed": lambda r, t: bool(r.newest_edition()),
+    "newest_edition": lambda r, t: r.newest_edition(),
+    "edition_before": lambda r, t, day: r.edition_before(day),
+    "editions": lambda r, t, year: r.editions(int(year)),
+    "edition_years": lambda r, t: r.edition_years(),
+    "in_print": lambda r, t, story: r.in_print(story),
+    "killed": lambda r, t, story: _killed(r, story),
     # the rest
     "front": lambda r, t, section: r.front(section),
     "redirect": lambda r, t, path: r.redirect(path),

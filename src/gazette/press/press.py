@@ -196,7 +196,7 @@ class Run:
 
 def rank(address: str) -> int:
     """In which order pages of a batch come out: what is linked to before what links."""
-    if address.startswith(("/assets/", "/pictures/")):
+    if address.startswith(("/assets/", "/pictures/")) or address.endswith((".pdf", ".epub")):
         return 0
     return 1 if address[1:5].isdigit() else 2
 

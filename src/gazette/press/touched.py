@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from gazette.house.days import stamp
 from gazette.record.copy import Copy
+from gazette.record.edition import Edition
 from gazette.record.names import Front, Paper, Picture
 from gazette.record.pictures import signature
 
@@ -174,6 +175,25 @@ def fronts(change: Change) -> Iterator[Touch]:
         yield Key(key("front", change.now.section))
 
 
+def editions(change: Change) -> Iterator[Touch]:
+    """An edition that came out or was made again: its day, the lists of editions, and where its stories ran."""
+    if not isinstance(change.now, Edition):
+        return
+    day = change.now.day
+    for question in (key("edition", day), "is_printed", "newest_edition", key("editions", int(day[:4])), "edition_years"):
+        yield Key(question)
+    yield Prefix(key("edition_before", ""))
+    for edition in (edition for edition in (change.was, change.now) if isinstance(edition, Edition)):
+        for story in edition.stories():
+            yield Key(key("in_print", story))
+
+
+def killed(change: Change) -> Iterator[Touch]:
+    """Whether the words of a story may be shown."""
+    if change.copies():
+        yield Key(key("killed", change.subject))
+
+
 def redirects(change: Change) -> Iterator[Touch]:
     """An address that leads elsewhere now."""
     if change.kind == "redirect":
@@ -181,7 +201,7 @@ def redirects(change: Change) -> Iterator[Touch]:
 
 
 FAMILIES = (words, history, addresses, lists, earlier, counts, calendar, stamps, corrections, showing,
-            names, name_lists, slugs, crops, zone, fronts, redirects)  # fmt: skip
+            names, name_lists, slugs, crops, zone, fronts, editions, killed, redirects)  # fmt: skip
 
 
 def _moved(change: Change) -> list[tuple[str, str]]:

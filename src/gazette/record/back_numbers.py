@@ -68,6 +68,12 @@ def appearances(story: str, at: datetime | None = None) -> tuple[Appearance, ...
     )
 
 
+def changed_since(moment: datetime) -> tuple[str, ...]:
+    """Stories first published or updated after a moment; one that was only corrected is not among them."""
+    rows = lookup.every("SELECT DISTINCT subject FROM record_entry WHERE kind IN ('publish', 'update') AND effective > %s", lookup.moment_value(moment))
+    return tuple(row[0] for row in rows)
+
+
 def unprinted_corrections() -> tuple[tuple[str, int], ...]:
     """(story, version) of every correction to words that are in print, itself not in print yet; oldest first."""
     rows = lookup.every("SELECT DISTINCT v.story, v.number, v.effective FROM record_version v JOIN record_appearance a ON a.story = v.story"

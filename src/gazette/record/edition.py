@@ -82,6 +82,11 @@ class Edition(Named):
         return cls(**known)
 
 
+def day_path(day: str) -> str:
+    """Where the printed paper of a day is read."""
+    return f"/today/{day}/"
+
+
 def kept_at(pictures: Path, hashed: str, extension: str) -> Path:
     """The file of an edition beside the masters of pictures. It is served only once an entry names it."""
     return pictures / "editions" / f"{hashed}.{extension}"

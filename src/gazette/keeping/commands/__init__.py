@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "correct": (HERE + "correct", "Correct words of a published story, openly."),
     "kill": (HERE + "kill", "Withdraw a published story everywhere, with the reason."),
     "takedown": (HERE + "takedown", "Withdraw a story and erase its words for good."),
+    "print-edition": (HERE + "print_edition", "Print the paper of a day, as a proof or to be released."),
     "verify": (HERE + "verify", "Prove that the record and the pages were not changed."),
     "export": (HERE + "export", "Copy the pages for any web server."),
     "backup": (HERE + "backup", "Write everything into one file, while the paper runs."),

@@ -6,6 +6,7 @@ from .crops import CROPS
 from .declarations import DECLARATIONS
 from .feeds import FEEDS
 from .ninjs import NINJS
+from .printed import PRINTED
 from .sitemaps import SITEMAPS
 
-FORMATS: tuple[Kind, ...] = (*FEEDS, *SITEMAPS, NINJS, DECLARATIONS, *CROPS, *CARDS)
+FORMATS: tuple[Kind, ...] = (*FEEDS, *SITEMAPS, NINJS, DECLARATIONS, *CROPS, *CARDS, *PRINTED)

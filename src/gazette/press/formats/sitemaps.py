@@ -42,6 +42,8 @@ def pages(ctx: Context, parts: dict[str, str]) -> Rendition:
     """The front, sections, topics, people and places."""
     base = ctx.paper().base_url
     addresses = ["/", *(f"/{section.slug}/" for section in ctx.sections() if not section.retired), "/corrections/", "/archive/", "/about/"]
+    if ctx.is_printed():
+        addresses += ["/today/", *(f"/today/{year:04}/" for year in ctx.edition_years())]
     for kind, prefix in (("topic", "/topic"), ("person", "/by")):
         found = (ctx.topic(ref) if kind == "topic" else ctx.person(ref) for ref in ctx.ids(kind))
         addresses += [f"{prefix}/{named.slug}/" for named in found if named]

@@ -2,13 +2,14 @@
 
 from gazette.press.kinds import Kind
 
-from . import about, archive, corrections, front, look, names, notices, section, story, versions
+from . import about, archive, corrections, front, look, names, notices, section, story, today, versions
 
 PAGES: tuple[Kind, ...] = (
     front.KIND,
     story.KIND, versions.KIND, versions.ONE,
     archive.KIND, archive.MONTHS, archive.DAYS,
     corrections.KIND, corrections.MONTHS,
+    today.KIND, today.DAYS, today.SHEETS, today.YEARS,
     names.TOPICS, names.AUTHORS,
     about.KIND, about.PLACES,
     notices.LOST, notices.CLOSED,

@@ -56,6 +56,11 @@ class Stick:
     def places(self) -> tuple[Any, ...]:
         return tuple(self.ctx.places())
 
+    @cached_property
+    def is_printed(self) -> bool:
+        """Is there a printed paper to lead to?"""
+        return bool(self.ctx.is_printed())
+
     @property
     def nameplate(self) -> Markup:
         return Markup(nameplate(self.paper.name))
@@ -148,6 +153,10 @@ class Stick:
     def day(self, moment: str | datetime) -> date:
         """The paper's day of a moment."""
         return day_of(when(moment), self.paper.zone)
+
+    def day_named(self, day: str) -> str:
+        """“November 8, 2025” of an ISO day."""
+        return self.say.date(date.fromisoformat(day))
 
     def age(self, moment: str | datetime, exact: str = "minute") -> Markup:
         """The day in words, which the script turns into an age; on a page of the past, the age itself."""

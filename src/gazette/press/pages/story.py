@@ -10,7 +10,9 @@ from gazette.press.context import Context
 from gazette.press.formats import cards, jsonld
 from gazette.press.kinds import Kind
 from gazette.press.rendition import Rendition
+from gazette.record.back_numbers import Appearance
 from gazette.record.copy import Copy
+from gazette.record.edition import STORY as PRINTED
 from gazette.record.reading import Reading, Stands
 
 from .addresses import STORY, every_story, story_path
@@ -19,6 +21,7 @@ from .sheet import Head, sheet
 from .stick import Stick
 
 EARLIER = 4
+EDITIONS = 3
 POSTS = 100  # of a live story, on its one page
 KEY_POINTS = 5
 
@@ -51,7 +54,7 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
         points=live[:KEY_POINTS] if len(live) > KEY_POINTS else (), live_at=last_post(stick, copy.updated, live),
         topics=[topic for ref in copy.topics if (topic := ctx.topic(ref))],
         writers=_writers(ctx, copy), ai_use=AI_USE.get(copy.ai_use, ""),
-        earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
+        in_print=_in_print(ctx, copy), earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
         drop=copy.genre in ("analysis", "review", "obituary", "opinion") and not copy.dateline and _opens_with_a_letter(copy),
     )  # fmt: skip
 
@@ -78,6 +81,11 @@ def _earlier(ctx: Context, copy: Copy) -> list[Any]:
     """Stories of the section first published before this one, so that later ones never touch this page."""
     stories = ctx.newest("section", copy.section, limit=EARLIER, before=copy.story)
     return [card for story in stories if (card := ctx.card(story))]
+
+
+def _in_print(ctx: Context, copy: Copy) -> list[Appearance]:
+    """The newest editions in which it ran as a story."""
+    return [seen for seen in ctx.in_print(copy.story) if seen.role == PRINTED][-EDITIONS:]
 
 
 def _writers(ctx: Context, copy: Copy) -> list[Any]:

@@ -1,0 +1,127 @@
+"""Prints the edition of a day by command: a private proof, or sealed and released, or made again without what was killed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from gazette.edition.child import Report
+from gazette.edition.grid import NEWEST, sheet_of
+from gazette.edition.order import Order
+from gazette.edition.ordering import is_gone, order, order_again, overtaken
+from gazette.edition.printing import Heard, Printed, place, printed
+from gazette.edition.sealing import keep
+from gazette.edition.sheet import Sheet
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import Settings
+from gazette.issues import actions
+from gazette.record import back_numbers
+from gazette.record.edition import Edition, day_path, kept_at, sealed_at
+from gazette.record.reading import Reading, Stands
+from gazette.record.refusals import Refused
+
+
+def proof(settings: Settings, *, day: date, size: str, pages: int | None, out: Path, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
+    """Print to a file; nothing is appended and nobody reads it."""
+    sheet = sheet_of(settings, size)
+    with printed(_ordered(settings, day, sheet, pages, now), _overtaken, run=settings.run, heard=heard) as made:
+        place(made.file, out)
+        return told(made.report, file=str(out))
+
+
+def released(settings: Settings, *, day: date, size: str, pages: int | None, out: Path | None, by: Any, at: datetime | None,
+             now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:  # fmt: skip
+    """Print, seal and release; or with ``at`` let it wait for its hour. A story killed at the last moment has it made again."""
+    _may_be_released(day, at, now())
+    sheet = sheet_of(settings, size)
+    while True:
+        with printed(_ordered(settings, day, sheet, pages, now), _overtaken, run=settings.run, sealed=True, heard=heard) as made:
+            entry = _sealed(made)
+            press = keep(entry, made.room, pictures=settings.pictures, printed=settings.printed)
+            try:
+                if at:
+                    actions.hold(entry, by=by, at=now(), due=at)
+                else:
+                    actions.release(entry, by=by, at=now())
+            except Refused:
+                if not any(is_gone(Reading(), story) for story in entry.stories()):
+                    raise
+                continue
+            reader = settings.pictures / "editions" / f"{entry.pdf}.pdf"
+            if out:
+                place(reader, out)
+            return told(made.report, file=str(out or reader), press=str(press), today=day_path(entry.day), number=entry.number,
+                        **({"waits": at.isoformat()} if at else {"released": True}))  # fmt: skip
+
+
+def again(settings: Settings, *, day: date, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
+    """Make a released edition again without what was killed since, and release that at once. Raises Mistake when nothing was."""
+    if day.isoformat() not in back_numbers.spoiled():
+        raise Mistake(f"The edition of {day} holds nothing that was killed, or there is none. It stays as it was printed.")
+    known = Reading().edition(day.isoformat())
+    assert known
+
+    def ordered() -> Order:
+        return order_again(Reading(), known, sheet=sheet_of(settings, known.size), pictures=settings.pictures)
+
+    with printed(ordered, _killed, run=settings.run, sealed=True, heard=heard) as made:
+        entry = _sealed(made)
+        press = keep(entry, made.room, pictures=settings.pictures, printed=settings.printed)
+        actions.release(entry, by=None, at=now())
+    _erase(settings, known, entry)
+    return told(made.report, file=str(settings.pictures / "editions" / f"{entry.pdf}.pdf"), press=str(press), today=day_path(entry.day),
+                number=entry.number, released=True)  # fmt: skip
+
+
+def told(report: Report, **more: Any) -> dict[str, Any]:
+    """The report as plain data."""
+    reading = Reading()
+    stands = {story: found for story in (*report.printed, *(held.story for held in report.held)) if (found := reading.standing(story))}
+    held = [{"story": _slugs(held.story, stands), "headline": held.headline, "lines": held.lines, "why": _slugs(held.why, stands)} for held in report.held]
+    return {**more, "pages": report.pages, "stories": [stands[story].path for story in report.printed if story in stands],
+            "jumps": len(report.jumps), "held": held, "report": [_slugs(line, stands) for line in report.lines()]}  # fmt: skip
+
+
+def _slugs(words: str, stands: dict[str, Stands]) -> str:
+    """Words for a person, stories by their slugs."""
+    for story, found in stands.items():
+        words = words.replace(story, found.slug)
+    return words
+
+
+def _ordered(settings: Settings, day: date, sheet: Sheet, pages: int | None, now: Callable[[], datetime]) -> Callable[[], Order]:
+    newest = NEWEST[sheet.name]
+    return lambda: order(Reading(), day=day, sheet=sheet, pages=pages, newest=newest, pictures=settings.pictures, closed=now())
+
+
+def _overtaken(report: Report, made: Order) -> tuple[str, ...]:
+    known = {story: version for story, version in made.who.versions.items() if story in report.printed}
+    return overtaken(Reading(), known)
+
+
+def _killed(report: Report, made: Order) -> tuple[str, ...]:
+    return tuple(story for story in made.who.versions if story in report.printed and is_gone(Reading(), story))
+
+
+def _sealed(made: Printed) -> Edition:
+    assert made.report.entry
+    return made.report.entry
+
+
+def _may_be_released(day: date, at: datetime | None, now: datetime) -> None:
+    """Refuse before the work what would be refused after it."""
+    if Reading().edition(day.isoformat()):
+        raise Refused(f"The edition of {day} is out. Print one for another day with --date.")
+    if at and at <= now:
+        raise Mistake(f"{at:%Y-%m-%d %H:%M} UTC is past. Leave --at away to release the edition now.")
+
+
+def _erase(settings: Settings, old: Edition, new: Edition) -> None:
+    """Files that hold withdrawn words are not kept, the printer's neither."""
+    stays = {new.pdf, new.epub, *(shown.hash for page in new.pages for shown in page.pictures)}
+    gone = [(old.pdf, "pdf"), (old.epub, "epub"), *((shown.hash, "jpg") for page in old.pages for shown in page.pictures)]
+    for hashed, extension in gone:
+        if hashed and hashed not in stays:
+            kept_at(settings.pictures, hashed, extension).unlink(missing_ok=True)
+    if old.press != new.press:
+        sealed_at(settings.printed, old).unlink(missing_ok=True)
