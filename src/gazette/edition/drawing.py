@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -14,16 +15,20 @@ from gazette.house.mistakes import Mistake
 
 from .breaking import Line
 from .faces import FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
-from .layout import Element, Frame, Layout, Page, Panel, Plate, Rule, Span, Type
+from .inks import inks
+from .layout import INK, Element, Frame, Layout, Page, Panel, Plate, Rule, Span, Type
 from .plates import Resolution, prepare
 
-STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
+READER: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
+PRESS: tuple[Literal["1.6"]] = ("1.6",)  # what PDF/X-4 builds on
+STROKE, TOP, FOOT = "#333333", "#1a1a1a", "#666666"  # rules of panels
 HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretches it, never breaks it elsewhere
 
 PREAMBLE = r"""
+#let ink = @ink
 #set document(title: @title, author: @paper, date: datetime(year: @year, month: @month, day: @day))
 #set page(width: @width, height: @height, margin: 0pt)
-#set text(font: "Gazette Text", size: @body, lang: @lang, hyphenate: false, fallback: false, top-edge: @rise, bottom-edge: @drop, fill: rgb("#141414"))
+#set text(font: "Gazette Text", size: @body, lang: @lang, hyphenate: false, fallback: false, top-edge: @rise, bottom-edge: @drop, fill: ink("#141414"))
 #set par(leading: 0pt, spacing: 0pt, justify: false, linebreaks: "simple")
 #set figure(gap: 3.6pt, numbering: none, supplement: none)
 #show figure.caption: it => it.body
@@ -36,15 +41,19 @@ PREAMBLE = r"""
 
 
 def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution) -> bytes:
-    """The PDF (PDF/A-2a and PDF/UA-1 by Typst's own checks). The same layout gives the same bytes. Raises Mistake."""
+    """The PDF. The same layout gives the same bytes. Raises Mistake.
+
+    For readers it is in the colours of a screen, tagged and linked (PDF/A-2a and PDF/UA-1 by Typst's own checks); in inks, for
+    a press, it is neither.
+    """
     with tempfile.TemporaryDirectory() as kept:
         names = prepare(layout, Path(kept), resolution)
-        source = typeset(layout, leading=leading, body=body, pictures=names)
+        source = typeset(layout, leading=leading, body=body, pictures=names, inked=resolution.inked)
         (Path(kept) / "edition.typ").write_text(source, "utf-8")
         day = datetime.fromisoformat(layout.day).replace(tzinfo=UTC)
         try:
             made = typst.Compiler(str(Path(kept) / "edition.typ"), root=kept, font_paths=_fonts(), ignore_system_fonts=True).compile(
-                format="pdf", timestamp=int(day.timestamp()), pdf_standards=list(STANDARDS)
+                format="pdf", timestamp=int(day.timestamp()), pdf_standards=list(PRESS if resolution.inked else READER), pdf_tags=not resolution.inked
             )
         except typst.TypstError as error:
             raise Mistake(f"The edition of {layout.day} could not be drawn: {error.message}. Run print-edition again with --layout and report it.") from None
@@ -52,11 +61,12 @@ def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution)
     return made
 
 
-def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate, str]) -> str:
-    """The layout as Typst source."""
+def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate, str], inked: bool = False) -> str:
+    """The layout as Typst source. In inks it has no links, which a press file may not hold."""
     year, month, day = (int(part) for part in layout.day.split("-"))
     rise = body * 0.884
     told = {
+        "ink": _inks(layout) if inked else "rgb",
         "title": _quoted(layout.title), "paper": _quoted(layout.paper), "year": str(year), "month": str(month), "day": str(day),
         "width": f"{layout.width:.3f}pt", "height": f"{layout.height:.3f}pt", "body": f"{body}pt",
         "lang": _quoted(layout.language.split("-")[0]), "rise": f"{rise:.4f}pt", "drop": f"{rise - leading:.4f}pt",
@@ -64,7 +74,21 @@ def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate
     head = PREAMBLE
     for name in sorted(told, key=len, reverse=True):
         head = head.replace(f"@{name}", told[name])
-    return head + "\n#pagebreak()\n".join(_page(page, pictures) for page in layout.pages)
+    pages = layout.pages
+    if inked:
+        pages = tuple(replace(page, elements=tuple(replace(e, link=0) if isinstance(e, Type) else e for e in page.elements)) for page in pages)
+    return head + "\n#pagebreak()\n".join(_page(page, pictures) for page in pages)
+
+
+def _inks(layout: Layout) -> str:
+    """A function of Typst from a colour to its inks, for every colour of the layout."""
+    spans = (span for page in layout.pages for e in page.elements for type_ in ((e,) if isinstance(e, Type) else (e.caption,) if isinstance(e, Plate) else ())
+             for line in type_.lines for span in line)  # fmt: skip
+    colours = {INK, STROKE, TOP, FOOT, *(span.colour for span in spans)}
+    for element in (e for page in layout.pages for e in page.elements):
+        colours |= {element.colour} if isinstance(element, Rule) else {element.fill} - {""} if isinstance(element, Panel) else set()
+    said = ", ".join(f'"{colour}": cmyk({", ".join(f"{part}%" for part in inks(colour))})' for colour in sorted(colours))
+    return f"colour => ({said}).at(colour)"
 
 
 def _page(page: Page, pictures: dict[Plate, str]) -> str:
@@ -101,7 +125,7 @@ def _span(span: Span) -> str:
         extra += ", ligatures: false" if span.face == "head-italic" else ""
     elif span.track:
         extra = f", tracking: {span.track}em"
-    return f'#text(font: "{family}", weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: rgb("{span.colour}"){extra})[#{_quoted(span.text)}]'
+    return f'#text(font: "{family}", weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: ink("{span.colour}"){extra})[#{_quoted(span.text)}]'
 
 
 def _frame(element: Frame) -> str:
@@ -151,19 +175,19 @@ def _plate(element: Plate, name: str) -> str:
 
 def _rule(element: Rule) -> str:
     name = "upright" if element.upright else "level"
-    return f'#{name}({element.x:.3f}, {element.y:.3f}, {element.length:.3f}, {element.weight}, rgb("{element.colour}"))'
+    return f'#{name}({element.x:.3f}, {element.y:.3f}, {element.length:.3f}, {element.weight}, ink("{element.colour}"))'
 
 
 def _panel(element: Panel) -> str:
     made = []
     if element.fill or element.stroke:
-        fill = f', fill: rgb("{element.fill}")' if element.fill else ""
-        stroke = f', stroke: {element.stroke}pt + rgb("#333333")' if element.stroke else ""
+        fill = f', fill: ink("{element.fill}")' if element.fill else ""
+        stroke = f', stroke: {element.stroke}pt + ink("{STROKE}")' if element.stroke else ""
         made.append(f"#at({element.x:.3f}, {element.y:.3f}, rect(width: {element.width:.3f}pt, height: {element.height:.3f}pt{fill}{stroke}))")
     if element.top:
-        made.append(_rule(Rule(element.x, element.y, element.width, element.top, colour="#1a1a1a")))
+        made.append(_rule(Rule(element.x, element.y, element.width, element.top, colour=TOP)))
     if element.bottom:
-        made.append(_rule(Rule(element.x, element.y + element.height, element.width, element.bottom, colour="#666666")))
+        made.append(_rule(Rule(element.x, element.y + element.height, element.width, element.bottom, colour=FOOT)))
     return "\n".join(made)
 
 

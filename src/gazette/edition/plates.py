@@ -10,15 +10,18 @@ from PIL import Image
 
 from gazette.house.mistakes import Mistake
 
+from .inks import separated
 from .layout import Layout, Plate
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """Pixels per inch at most, and JPEG quality."""
+    """Pixels per inch at most, and JPEG quality; in the inks of a press or not, and by which profile."""
 
     finest: int = 220
     quality: int = 84
+    inked: bool = False
+    profile: bytes = b""
 
 
 READER = Resolution()
@@ -28,7 +31,7 @@ def prepare(layout: Layout, directory: Path, resolution: Resolution) -> dict[Pla
     """Write every picture of the layout into the directory; its file name by plate."""
     names = {}
     for plate in (element for page in layout.pages for element in page.elements if isinstance(element, Plate)):
-        data = cropped(plate.path, plate.crop, round(plate.width / 72 * resolution.finest), resolution.quality)
+        data = cropped(plate.path, plate.crop, round(plate.width / 72 * resolution.finest), resolution)
         name = hashlib.sha256(data).hexdigest()[:24] + ".jpg"
         (directory / name).write_bytes(data)
         names[plate] = name
@@ -36,7 +39,7 @@ def prepare(layout: Layout, directory: Path, resolution: Resolution) -> dict[Pla
 
 
 @lru_cache(maxsize=64)
-def cropped(path: str, crop: tuple[int, int, int, int], widest: int, quality: int) -> bytes:
+def cropped(path: str, crop: tuple[int, int, int, int], widest: int, resolution: Resolution) -> bytes:
     """Part of a picture as a JPEG, never enlarged. Raises Mistake naming a file that cannot be read."""
     try:
         with Image.open(path) as image:
@@ -49,7 +52,9 @@ def cropped(path: str, crop: tuple[int, int, int, int], widest: int, quality: in
     except OSError:
         raise Mistake(f"The picture {path} cannot be read. Restore it from a backup, or take it out of the story.") from None
     buffer = io.BytesIO()
-    small.save(buffer, "JPEG", quality=quality, optimize=True)
+    if resolution.inked:
+        small = separated(small, resolution.profile)
+    small.save(buffer, "JPEG", quality=resolution.quality, optimize=True, subsampling=0 if resolution.inked else -1)
     return buffer.getvalue()
 
 
