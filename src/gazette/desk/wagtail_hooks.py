@@ -31,7 +31,7 @@ policy_registry.register(Place, RolePolicy(Place, NAMING), exact_class=True)
 register_snippet(StoryViewSet)
 register_snippet(PaperViewSets)
 
-MENU = ("desk", "stories", "fronts", "images", "paper", "colleagues", "sample")
+MENU = ("desk", "stories", "fronts", "images", "edition", "paper", "colleagues", "sample")
 
 
 class AdministratorsItem(MenuItem):

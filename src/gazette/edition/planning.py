@@ -206,6 +206,9 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
         _top_up(pool, spare, waiting, left * rows * sheet.columns - _sold(ads, sheet))
         here, there = _eligible(pool, wishes, number, count), _eligible(spare, wishes, number, count)
         offers = _front(here, sheet, rows, count, unjumped) if number == 1 else _inner(here, there, _due(waiting, number), sheet, rows, left, unjumped)
+        if not offers and (freed := [_released(s, s.matter.wish.page) for s in pool]):
+            made.notes.append(f"Page {number} had no story left to it, so what was wanted on later pages may stand there.")
+            offers = _front(freed, sheet, rows, count, unjumped) if number == 1 else _inner(freed, there, [], sheet, rows, left, unjumped)
         booked = pinning.booked(ads, sheet, page=number, last=last, count=count)
         if not offers:
             break

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from gazette.edition.from_record import snapshot_of
 from gazette.edition.sheet import Sheet
 from gazette.edition.snapshot import Snapshot, Story
 from gazette.edition.wishes import ANY, Booking, Wish, Wishes
@@ -29,6 +28,8 @@ class Material:
 
 def gather(issue: Issue, *, at: datetime) -> Material:
     """Everything one run of the make-up is made from, read at one moment."""
+    from gazette.edition.from_record import snapshot_of  # late: it loads the engine
+
     found, sheet, wishes = pool(issue, at=at), sheet_of(issue), wishes_of(issue)
     locks, notes = _locks(issue)
     snapshot = snapshot_of(found.reading, day=issue.day, sheet=sheet, pages=issue.pages, pictures=active().pictures, copies=found.copies)

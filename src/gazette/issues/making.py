@@ -11,18 +11,18 @@ from django.utils.translation import gettext as _
 
 from gazette.edition.edition import Edition, make
 from gazette.edition.gate import Measured, measure
+from gazette.edition.pictures import page_pictures
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 
 from .gathering import Material, gather, is_killed
 from .models import Issue, Making
 from .packing import Made
+from .starting import PROOF, WIDTHS, fail
 from .telling import report
 
 log = logging.getLogger("gazette.issues")
 AGAIN = 3  # runs, when a story is killed while the pages are made
-PROOF = "proof.pdf"
-SMALL, LARGE = 360, 1240  # pixels across a page
 
 
 class _Cancelled(Exception):
@@ -45,12 +45,6 @@ def work(pk: int) -> None:
         fail(making, _("The make-up stumbled (%(error)s). Try again; if it happens again, report it.") % {"error": type(error).__name__})
     finally:
         shutil.rmtree(_part(making), ignore_errors=True)
-
-
-def fail(making: Making, why: str) -> None:
-    """Tell why a run gave nothing."""
-    running = Making.objects.filter(pk=making.pk, state__in=(Making.WAITING, Making.WORKING))
-    running.update(state=Making.FAILED, why=why, ended=clock.now())
 
 
 def _make(making: Making) -> None:
@@ -79,20 +73,12 @@ def _tell(making: Making, page: int, of: int) -> None:
 
 def _files(making: Making, edition: Edition) -> None:
     """The proof and a small and a large picture of every page."""
-    import pypdfium2 as pdfium
-
     part = _part(making)
     part.mkdir(parents=True, exist_ok=True)
     (part / PROOF).write_bytes(edition.pdf)
-    document = pdfium.PdfDocument(edition.pdf)
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            for name, across in (("small", SMALL), ("large", LARGE)):
-                picture = page.render(scale=across / page.get_width()).to_pil().convert("RGB")
-                picture.save(part / f"{name}-{number + 1}.jpg", quality=82, optimize=True)
-    finally:
-        document.close()
+    for name, across in WIDTHS.items():
+        for number, picture in enumerate(page_pictures(edition.pdf, width=across), 1):
+            (part / f"{name}-{number}.jpg").write_bytes(picture)
 
 
 @transaction.atomic
@@ -114,4 +100,3 @@ def _keep(making: Making, issue: Issue, material: Material, edition: Edition, me
 
 def _part(making: Making) -> Path:
     return making.directory.with_name(making.token + ".part")
-

@@ -4,12 +4,13 @@ import gzip
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gazette.edition.layout import Layout, Page
-from gazette.edition.recall import page_of, recall
 from gazette.edition.snapshot import Snapshot, Story
 from gazette.edition.wishes import Kept
+
+if TYPE_CHECKING:  # the newsroom loads the engine only when a page is opened, locked or made up
+    from gazette.edition.layout import Layout, Page
 
 
 def pack(told: Any) -> bytes:
@@ -25,7 +26,7 @@ class Made:
     """What a run of the make-up left: the stories as printed, the pages, and the jumps as (story, from, to)."""
 
     snapshot: Snapshot
-    layout: Layout
+    layout: "Layout"
     jumps: tuple[tuple[str, int, int], ...]
 
     def packed(self) -> bytes:
@@ -35,6 +36,9 @@ class Made:
 
 
 def made_of(packed: bytes) -> Made:
+    from gazette.edition.layout import Layout
+    from gazette.edition.recall import recall
+
     told = unpack(packed)
     return Made(recall(Snapshot, told["snapshot"]), recall(Layout, told["layout"]), tuple(tuple(jump) for jump in told["jumps"]))
 
@@ -52,6 +56,8 @@ class Locked:
 
 
 def locked_of(packed: bytes) -> Locked:
+    from gazette.edition.recall import page_of, recall
+
     told = unpack(packed)
     jumps = tuple(tuple(jump) for jump in told["jumps"])
     return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]))
@@ -64,15 +70,15 @@ def lock_of(made: Made, number: int) -> Locked:
     return Locked(Kept(page, jumps), tuple(story for story in made.snapshot.stories if story.id in page.stories))
 
 
-def print_of(page: Page) -> str:
+def print_of(page: "Page") -> str:
     """A hash of everything on a page: two pages with the same print look the same."""
     return hashlib.sha256(json.dumps(_page(page), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _page(page: Page) -> dict[str, Any]:
+def _page(page: "Page") -> dict[str, Any]:
     """One page as ``Layout.as_json`` writes it."""
+    from gazette.edition.layout import Layout
+
     layout = Layout("", "", "", "", 0.0, 0.0, (page,))
     told: dict[str, Any] = layout.as_json()["pages"][0]
     return told
-
-

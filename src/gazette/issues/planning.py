@@ -100,6 +100,7 @@ def decide(issue: Issue, number: int, *, seen: int, section: Section | None = No
         sheet.section = section
     else:
         sheet.candidate = candidate
+    _touch(sheet.issue)
     return _written(sheet)
 
 
@@ -205,7 +206,6 @@ def _sheet(issue: Issue, number: int, seen: int) -> IssuePage:
 def _written(sheet: IssuePage) -> IssuePage:
     sheet.edited += 1
     sheet.save()
-    _touch(sheet.issue)
     return sheet
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from gazette.edition.from_record import offered
 from gazette.edition.sheet import SIZES, Sheet
 from gazette.photos.models import Photo
 from gazette.record.copy import Copy, Overlay
@@ -55,6 +54,8 @@ def pool(issue: Issue, *, at: datetime) -> Pool:
 
 def since_last(reading: Reading, issue: Issue) -> list[Copy]:
     """What came out or was updated since the last edition; the newest that fill, when there was none or nothing since."""
+    from gazette.edition.from_record import offered  # late: it loads the engine
+
     sheet, day = sheet_of(issue), issue.day
     before = reading.edition_before(day.isoformat())
     last = reading.edition(before) if before else None

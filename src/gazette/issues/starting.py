@@ -12,11 +12,14 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from gazette.house import clock
 from gazette.house.settings import active
 
 from .models import Making
 
 log = logging.getLogger("gazette.issues")
+PROOF = "proof.pdf"
+WIDTHS = {"small": 360, "large": 1240}  # pixels across a page's pictures
 
 
 @task()
@@ -35,6 +38,12 @@ def stop(making: Making) -> None:
     if making.process and making.process != os.getpid():
         with suppress(ProcessLookupError, PermissionError):
             os.kill(making.process, signal.SIGTERM)
+
+
+def fail(making: Making, why: str) -> None:
+    """Tell why a run gave nothing."""
+    running = Making.objects.filter(pk=making.pk, state__in=(Making.WAITING, Making.WORKING))
+    running.update(state=Making.FAILED, why=why, ended=clock.now())
 
 
 def is_lost(making: Making) -> bool:
@@ -57,8 +66,6 @@ def _watch(child: "subprocess.Popen[bytes]", pk: int) -> None:
         child.stdin.close()
     close_old_connections()
     try:
-        from .making import fail
-
         making = Making.objects.filter(pk=pk).first()
         if ended and making and making.is_running:
             fail(making, _("The make-up was ended from outside. Make the pages up again."))

@@ -83,8 +83,10 @@ def _coarse(edition: Edition) -> Iterator[str]:
 
 
 def _by_slug(stories: tuple[Story, ...]) -> Say:
-    """Sentences of the engine name stories by their id; colleagues know them by their slug."""
+    """Sentences of the engine name stories and pictures by their ids; colleagues know them by slug and title."""
     slugs = dict(Row.objects.filter(uid__in=[story.id for story in stories]).values_list("uid", "slug"))
+    titles = Photo.objects.filter(uid__in=[shot.id for story in stories for shot in story.shots]).values_list("uid", "title")
+    slugs |= {uid: f"“{title}”" for uid, title in titles}
 
     def say(text: str) -> str:
         for uid, slug in slugs.items():

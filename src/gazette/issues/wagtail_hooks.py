@@ -1,0 +1,34 @@
+"""The printed edition's place in the newsroom."""
+
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import screens
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    return [
+        path("edition/", screens.issues, name="issues"),
+        path("edition/fit/<int:story>/", screens.fit, name="issue_fit"),
+        path("edition/plan/", screens.plan, name="issue_plan"),
+        path("edition/<int:pk>/", screens.builder, name="issue"),
+        path("edition/<int:pk>/arrange/", screens.arrange, name="issue_arrange"),
+        path("edition/<int:pk>/make/", screens.make, name="issue_make"),
+        path("edition/<int:pk>/cancel/", screens.cancel, name="issue_cancel"),
+        path("edition/<int:pk>/progress/", screens.progress, name="issue_progress"),
+        path("edition/<int:pk>/stories/<int:story>/", screens.story, name="issue_story"),
+        path("edition/<int:pk>/pages/<int:number>/", screens.page, name="issue_page"),
+        path("edition/<int:pk>/book/", screens.book, name="issue_book"),
+        path("edition/<int:pk>/bookings/<int:ad>/drop/", screens.drop, name="issue_drop"),
+        path("edition/<int:pk>/made/<str:token>/<str:name>", screens.kept, name="issue_kept"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def edition() -> MenuItem:
+    return MenuItem(_("Edition"), reverse("issues"), name="edition", icon_name="doc-full-inverse", order=250)

@@ -1,0 +1,279 @@
+"""The edition builder in a client without script: what each role sees and may do, what is refused, and in which words."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from gazette.issues import planning
+from gazette.issues.board import EMPTY, FITS, FLOWING, OVER, SIGNED, board
+from gazette.issues.models import Issue, Making, StoryWish
+from gazette.staff.door import routes
+from gazette.stories import actions
+from tests.edition.making import make_shot
+from tests.stories.making import NOON, make_user
+
+from .making import lay_out, made_up, make_advertisement, make_issue
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
+
+MAY = {
+    # deed on a page           reporter editor administrator
+    "issues":                  (True,  True,  True),
+    "issue":                   (True,  True,  True),
+    "issue_progress":          (True,  True,  True),
+    "issue_kept":              (True,  True,  True),
+    "issue_fit":               (True,  True,  True),
+    "issue_plan":              (False, True,  True),
+    "issue_arrange":           (False, True,  True),
+    "issue_make":              (False, True,  True),
+    "issue_cancel":            (False, True,  True),
+    "issue_story":             (False, True,  True),
+    "issue_page":              (False, True,  True),
+    "issue_book":              (False, True,  True),
+    "issue_drop":              (False, True,  True),
+}  # fmt: skip
+ARGUMENTS = {"issue_kept": ["none", "small-1.jpg"], "issue_story": [1], "issue_page": [1], "issue_drop": [1]}
+
+
+@pytest.fixture
+def ida(client):
+    client.force_login(make_user("editor"))
+    return client
+
+
+def words_of(answer) -> str:
+    return answer.content.decode()
+
+
+def address(name: str, issue: Issue) -> str:
+    if name == "issue_fit":
+        return reverse(name, args=[1])
+    return reverse(name, args=[] if name in ("issues", "issue_plan") else [issue.pk, *ARGUMENTS.get(name, [])])
+
+
+@pytest.mark.parametrize("name", MAY)
+def test_who_may_open_each_address_of_the_builder(client, name):
+    issue = make_issue()
+
+    may = []
+    for role in ("reporter", "editor", "administrator"):
+        client.force_login(make_user(role))
+        may.append(client.post(address(name, issue)).status_code != 403)
+
+    assert tuple(may) == MAY[name]
+
+
+def test_the_table_names_every_address_of_the_builder():
+    listed = {route for route in routes() if route.startswith("newsroom/edition/")}
+
+    assert len(listed) == len(MAY)
+
+
+def test_an_empty_list_says_what_planning_does_and_planning_begins(ida):
+    assert "No edition is planned" in words_of(ida.get("/newsroom/edition/"))
+
+    answer = ida.post("/newsroom/edition/plan/", {"day": "2026-03-11", "size": "a4", "pages": "2"})
+
+    issue = Issue.objects.get()
+    assert answer["Location"] == f"/newsroom/edition/{issue.pk}/"
+    assert issue.making.state == Making.WAITING
+    assert "The stories are being read and set" in words_of(ida.get(answer["Location"]))
+
+
+def test_a_day_that_is_no_day_is_refused_with_its_field(ida):
+    answer = ida.post("/newsroom/edition/plan/", {"day": "soon", "size": "a4"}, follow=True)
+
+    assert "Day: Enter a valid date." in words_of(answer) and not Issue.objects.exists()
+
+
+def test_the_builder_before_any_page_is_made_shows_empty_pages(ida):
+    lay_out()
+    issue = make_issue(pages=4)
+
+    words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
+
+    assert words.count("ed-leaf ed-empty") == 4 and "No page is made up yet" in words
+
+
+def test_the_builder_shows_pages_stories_and_copyfit(ida):
+    stories = lay_out()
+    issue = make_issue()
+    run = made_up(issue)
+
+    words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=1&story={stories[0].pk}"))
+
+    assert f"/newsroom/edition/{issue.pk}/made/{run.token}/large-1.jpg" in words
+    assert "Proof PDF" in words and "Sign off" in words and "Printed headline" in words
+    assert "the last paragraph: " in words
+    assert all(str(story) in words for story in stories)
+
+
+def test_a_reporter_looks_and_finds_nothing_to_press(client):
+    lay_out()
+    issue = make_issue()
+    run = made_up(issue)
+    client.force_login(make_user("reporter"))
+
+    words = words_of(client.get(f"/newsroom/edition/{issue.pk}/"))
+
+    assert "Make up" not in words and "Sign off" not in words and "Leave out" not in words
+    assert client.get(f"/newsroom/edition/{issue.pk}/made/{run.token}/proof.pdf").content[:5] == b"%PDF-"
+    assert client.get(f"/newsroom/edition/{issue.pk}/made/{run.token}/plan.txt").status_code == 404
+    client.logout()
+    assert client.get(f"/newsroom/edition/{issue.pk}/made/{run.token}/small-1.jpg").status_code == 302
+
+
+def test_states_of_a_page_from_empty_to_signed_off(ida):
+    stories = lay_out()
+    issue = make_issue()
+    states = [board(issue, at=NOON).leaves[0].state]
+    page = made_up(issue).told["pages"][0]
+    states.append(board(issue, at=NOON).leaves[0].state)
+    planning.sign(issue, 1, print=page["print"], by=make_user("administrator"), at=NOON)
+    ida.post(f"/newsroom/edition/{issue.pk}/pages/1/", {"deed": "sign", "print": page["print"]})
+    states.append(board(issue, at=NOON).leaves[0].state)
+    planning.reopen(issue, 1)
+    planning.wish(issue, stories[0], {"headline": "Another"}, seen=0)
+    issue.refresh_from_db()
+    states.append(board(issue, at=NOON).leaves[0].state)
+
+    assert states == [EMPTY, FITS if page["fill"] >= 0.84 and not page["findings"] else OVER, SIGNED, FLOWING]
+
+
+def test_a_story_wanted_on_a_page_that_has_no_room_makes_it_over(ida):
+    stories = lay_out(*(f"long-{n}" for n in range(12)))
+    issue = make_issue(pages=2)
+    for story in stories:
+        planning.wish(issue, story, {"page": 2}, seen=0)
+
+    made_up(issue)
+    issue.refresh_from_db()
+
+    leaf = board(issue, at=NOON).leaves[1]
+    assert leaf.state == OVER and leaf.missing
+    assert "was wanted here and stands elsewhere or found no room" in words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=2"))
+
+
+def test_a_story_corrected_since_shows_which_pages_flow(ida):
+    stories = lay_out()
+    issue = make_issue()
+    made_up(issue)
+
+    actions.correct(stories[0], "It is seven, not six.", by=None, at=NOON)
+
+    leaf = board(issue, at=NOON).leaves[0]
+    assert leaf.state == FLOWING and [line.story for line in leaf.lines if line.is_changed] == [stories[0]]
+    assert "Something has changed since these pages were made up" in words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
+
+
+def test_a_row_puts_a_story_on_a_page_and_leaves_it_out(ida):
+    story, *_ = lay_out()
+    issue = make_issue(pages=3)
+    at = f"/newsroom/edition/{issue.pk}/stories/{story.pk}/"
+
+    ida.post(at, {"deed": "page", "page": "2", "seen": "0"})
+    assert StoryWish.objects.get().page == 2
+    ida.post(at, {"deed": "out", "seen": "1"})
+
+    wish = StoryWish.objects.get()
+    assert wish.out and wish.page == 2
+
+
+def test_the_whole_form_of_a_story_is_kept_and_a_stale_one_refused_in_a_sentence(ida):
+    story, *_ = lay_out()
+    issue = make_issue(pages=3)
+    at = f"/newsroom/edition/{issue.pk}/stories/{story.pk}/"
+    said = {"page": "3", "least": "2", "most": "3", "cut": "1", "headline": "For Print", "top": "on", "seen": "0"}
+
+    ida.post(at, said)
+    answer = ida.post(at, {**said, "headline": "Too Late"}, follow=True)
+
+    wish = StoryWish.objects.get()
+    assert (wish.page, wish.least, wish.most, wish.cut, wish.headline, wish.top, wish.jump, wish.out) == (3, 2, 3, 1, "For Print", True, False, False)
+    assert "somebody has set it otherwise since you opened it" in words_of(answer)
+
+
+def test_a_span_that_turns_round_is_refused(ida):
+    story, *_ = lay_out()
+    issue = make_issue()
+
+    answer = ida.post(f"/newsroom/edition/{issue.pk}/stories/{story.pk}/", {"least": "3", "most": "1", "cut": "0", "seen": "0"}, follow=True)
+
+    assert "The least span is wider than the greatest" in words_of(answer) and not StoryWish.objects.exists()
+
+
+def test_another_layout_is_asked_for_and_the_pages_are_made_again(ida):
+    lay_out()
+    issue = make_issue()
+    made_up(issue)
+
+    ida.post(f"/newsroom/edition/{issue.pk}/pages/1/", {"deed": "candidate", "candidate": "1", "seen": "0"})
+
+    assert issue.sheets.get().candidate == 1 and issue.making.state == Making.WAITING
+
+
+def test_a_locked_page_keeps_its_layout(ida):
+    lay_out()
+    issue = make_issue()
+    made_up(issue)
+    ida.post(f"/newsroom/edition/{issue.pk}/pages/1/", {"deed": "lock", "seen": "0"})
+
+    answer = ida.post(f"/newsroom/edition/{issue.pk}/pages/1/", {"deed": "candidate", "candidate": "1", "seen": "1"}, follow=True)
+
+    assert "Page 1 is locked. Unlock it first." in words_of(answer)
+    assert ida.post(f"/newsroom/edition/{issue.pk}/pages/1/", {"deed": "burn"}).status_code == 400
+
+
+def test_an_advertisement_is_booked_with_its_artwork_and_dropped(ida, tmp_path):
+    issue = make_issue()
+    shot = make_shot(tmp_path, "bank", width=1200, height=800)
+    said = {"name": "Harbor Bank", "columns": "2", "tall": "50", "artwork": SimpleUploadedFile("bank.jpg", open(shot.path, "rb").read())}  # noqa: SIM115
+
+    ida.post(f"/newsroom/edition/{issue.pk}/book/", said)
+
+    ad = issue.advertisements.get()
+    assert (ad.name, ad.width, ad.height) == ("Harbor Bank", 1200, 800)
+    assert "Harbor Bank" in words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
+    ida.post(f"/newsroom/edition/{issue.pk}/bookings/{ad.pk}/drop/")
+    assert not issue.advertisements.exists()
+
+
+def test_artwork_that_is_no_picture_or_too_coarse_is_refused_in_a_sentence(ida, tmp_path):
+    issue = make_issue()
+    coarse = make_advertisement(tmp_path, width=300, height=200)
+    said = {"name": "Corner Shop", "columns": "2", "tall": "50"}
+
+    fake = ida.post(f"/newsroom/edition/{issue.pk}/book/", {**said, "artwork": SimpleUploadedFile("x.jpg", b"<svg/>")}, follow=True)
+    small = ida.post(f"/newsroom/edition/{issue.pk}/book/", {**said, "artwork": SimpleUploadedFile("x.jpg", coarse.artwork.read())}, follow=True)
+
+    assert "That is no picture this house can print" in words_of(fake)
+    assert "The artwork of Corner Shop has" in words_of(small) and not issue.advertisements.exists()
+
+
+def test_a_run_that_failed_or_was_cancelled_is_told(ida):
+    issue = make_issue()
+    run = planning.make_up(issue, by=None, at=NOON)
+    Making.objects.filter(pk=run.pk).update(state=Making.WORKING, process=2**22 + 1)  # no such process
+
+    words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
+
+    assert "The pages were not made." in words and "The make-up ended with the newsroom" in words
+    again = planning.make_up(issue, by=None, at=NOON)
+    assert ida.get(f"/newsroom/edition/{issue.pk}/progress/").json()["running"]
+    ida.post(f"/newsroom/edition/{issue.pk}/cancel/")
+    again.refresh_from_db()
+    assert again.state == Making.CANCELLED
+
+
+def test_the_newsroom_starts_without_the_engine(tmp_path):
+    engine = ("typst", "uharfbuzz", "pypdfium2", "pikepdf")
+    asked = f"import sys, django; django.setup(); print([name for name in {engine} if name in sys.modules])"
+    surroundings = {**os.environ, "GAZETTE_PAPER": str(tmp_path), "DJANGO_SETTINGS_MODULE": "gazette.settings", "PYTHONPATH": os.pathsep.join(sys.path)}
+
+    told = subprocess.run([sys.executable, "-P", "-c", asked], env=surroundings, capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "[]"
