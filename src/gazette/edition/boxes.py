@@ -10,11 +10,10 @@ from .layout import GREY, Element, Panel, Rule, Span, Type
 from .normal import clean
 from .sheet import Sheet
 from .snapshot import Box
+from .tables import LEADING, PAD, SIZE, table
 from .wrapping import balance, wrap
 
-SIZE, LEADING = 7.5, 9.2
 TITLE, TITLE_LEADING = 8.4, 10.4
-PAD = 6.0
 AIR = 8.0  # above and below, together
 QUOTE = 14.5
 
@@ -93,28 +92,13 @@ def _facts(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...]
 
 
 def _table(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...], float, float]]) -> float:
-    """Columns as wide as their widest cell where they fit a column of the paper; else each row told in words."""
-    rows = [tuple(_said(cell, "label") for cell in row) for row in (box.head, *box.rows) if row]
-    count = max((len(row) for row in rows), default=0)
-    naturals = [max(face("label-bold").width(row[n], SIZE) if n < len(row) else 0 for row in rows) for n in range(count)]
-    gap = 6.0
-    if sum(naturals) + gap * (count - 1) > width:
+    """A table whose figures fit a column of the paper; else each row told in words."""
+    head, *rows = (tuple(_said(cell, "label") for cell in row) for row in (box.head, *box.rows))
+    set_table = table(head, tuple(row for row in rows if row), width, y)
+    if set_table is None:
         return _facts(_told(box), width, y, placed)
-    spare = (width - sum(naturals)) / max(1, count - 1)
-    for number, row in enumerate(rows):
-        bold = bool(box.head) and number == 0
-        name = "label-bold" if bold else "label"
-        x = PAD
-        for cell, wide in zip(row, naturals, strict=False):
-            right = cell is not row[0] and _figures(cell)
-            left = x + (wide - face(name).width(cell, SIZE) if right or (bold and cell is row[-1]) else 0)
-            if cell:
-                placed.append(((Span(cell, name, SIZE),), left, y))
-            x += wide + spare
-        y += LEADING
-        placed.append(((), PAD, y + 0.4))
-        y += 1.4
-    return y
+    placed += set_table[0]
+    return set_table[1]
 
 
 def _told(box: Box) -> Box:
@@ -130,10 +114,6 @@ def _said(markup: str, name: str) -> str:
     text = clean(plain(markup))
     require(text, name, where="box")
     return text
-
-
-def _figures(cell: str) -> bool:
-    return sum(c.isdigit() for c in cell) * 2 >= len(cell.replace(" ", ""))
 
 
 __all__ = ["GREY", "Insert", "box_insert", "draw", "quote_insert"]

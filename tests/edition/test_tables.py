@@ -1,0 +1,41 @@
+"""Tables in a column: headings over their figures, figures level at the right, labels above them where they are long."""
+
+import pytest
+
+from gazette.edition.boxes import Insert, box_insert
+from gazette.edition.faces import face
+from gazette.edition.sheet import SIZES, Sheet
+from gazette.edition.snapshot import Box
+
+HEAD = ("Part", "Year before", "Adopted", "Change")
+ROWS = (("Schools", "82.2", "84.7", "+2.5"), ("Fire, rescue and harbor patrol", "94.1", "96.4", "+2.3"), ("Debt", "25.5", "24.8", "−0.7"))
+
+
+def ends(insert: Insert) -> dict[str, tuple[float, float]]:
+    """Where each line of a table ends, and how low it stands."""
+    return {span.text: (left + face(span.face).width(span.text, span.size), top) for spans, left, top in insert.lines for span in spans}
+
+
+@pytest.mark.parametrize("sheet", SIZES.values(), ids=SIZES)
+def test_figures_end_under_one_another_and_inside_the_box(sheet: Sheet) -> None:
+    at = ends(box_insert(Box("table", "The budget", HEAD, ROWS), sheet))
+
+    for column in (1, 2, 3):
+        assert len({round(at[row[column]][0], 2) for row in ROWS}) == 1
+    assert max(right for right, _ in at.values()) <= sheet.column - 5.9
+    assert not any(":" in told for told in at)
+
+
+def test_a_label_too_long_for_its_column_stands_above_its_figures() -> None:
+    at = ends(box_insert(Box("table", "", HEAD, ROWS), SIZES["a4"]))
+
+    assert at["Schools"][1] == at["84.7"][1]
+    assert at["Fire, rescue and harbor patrol"][1] < at["96.4"][1] < at["Debt"][1]
+
+
+def test_a_table_whose_cells_are_sentences_is_told_in_words() -> None:
+    wide = Box("table", "", ("Route", "Then", "Now"), (("Ferry", "every twenty minutes until midnight", "every hour, and never on Sundays"),))
+
+    said = " ".join(span.text for spans, _, _ in box_insert(wide, SIZES["a4"]).lines for span in spans)
+
+    assert "Then: every" in said and "Now: every" in said
