@@ -12,6 +12,7 @@ from .wording import dated, word
 from .wrapping import balance, wrap
 
 FOLIO = 7.4
+TITLE, LEAST_TITLE = 19.0, 14.0  # points of a section's title at the head of a page
 EAR = 84.0  # points wide at most
 LABEL = 12.0  # points under booked artwork
 
@@ -44,19 +45,27 @@ def folio(snapshot: Snapshot, sheet: Sheet, page: int, title: str) -> list[Eleme
     """The head of the other pages: number outside, section in the middle, paper and date inside."""
     x, y, width = sheet.margin[0], sheet.margin[1] - 8, sheet.live
     number = Span(str(page), "label-bold", 9.4)
-    told = Span(f"{snapshot.paper}  |  {dated(snapshot.day, snapshot.language)}", "label-medium", FOLIO, track=0.03)
+    told, size = _told_beside(snapshot, title, width)
     left, right = (number, told) if page % 2 == 0 else (told, number)
     made: list[Element] = [
         Type(x, y + 4, width, 14, ((left,),), "furniture", "left"),
         Type(x, y + 4, width, 14, ((right,),), "furniture", "right"),
     ]
-    size = 19.0
-    room = width - 2 * face("label-medium").width(told.text, FOLIO) * 1.12 - 20
-    while size > 10 and _wide(title, "head-bold") * size > room:
-        size -= 1
     made.append(Type(x, y - 1, width, 20, ((Span(title, "head-bold", size),),), "furniture", "center"))
     made += [Rule(x, y + 23.5, width, 1.2), Rule(x, y + 25.8, width, 0.35)]
     return made
+
+
+def _told_beside(snapshot: Snapshot, title: str, width: float) -> tuple[Span, float]:
+    """Paper and date beside a section's title, and the size of that title: a long name gives way to the monogram, and that to the date alone."""
+    day = dated(snapshot.day, snapshot.language)
+    for name in (snapshot.paper, snapshot.monogram, ""):
+        told = Span(f"{name}  |  {day}" if name else day, "label-medium", FOLIO, track=0.03)
+        room = width - 2 * (face("label-medium").width(told.text, FOLIO) + 0.03 * FOLIO * len(told.text)) - 20
+        size = min(TITLE, room / max(0.1, _wide(title, "head-bold")))
+        if size >= LEAST_TITLE:
+            break
+    return told, max(6.0, int(size * 2) / 2)
 
 
 def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: float, height: float, columns: int, language: str) -> list[Element]:
