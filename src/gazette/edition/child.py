@@ -60,7 +60,7 @@ def work(order: Order, room: Path, *, sealed: bool) -> Report:
         raise Mistake(f"The gate stopped the edition: page {stopped[0].page}: {stopped[0].text}; {len(stopped)} findings in all."
                       " Leave that story out, or report it.")  # fmt: skip
     (room / FILE).write_bytes(made.pdf)
-    entry = seal(made, order.who, room, say=say) if sealed else None
+    entry = seal(made, order.who, room, press=order.press, say=say) if sealed else None
     printed = tuple(dict.fromkeys(story for page in made.layout.pages for story in page.stories))
     return Report(len(made.layout.pages), printed, made.held, made.jumps, notes, findings, measured.figures, entry)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 
+from .press_file import Press
 from .sheet import MM, SIZES, Sheet
 
 NARROWEST, WIDEST = 38, 110  # millimetres of a column: fewer letters do not justify, more do not read
@@ -26,6 +27,14 @@ def sheet_of(settings: Settings, size: str = "") -> Sheet:
         body=settings.page_body or sheet.body,
     )  # fmt: skip
     return _checked(sheet)
+
+
+def press_of(settings: Settings) -> Press:
+    """The press the printer's file is meant for. Raises Mistake when its profile is not there."""
+    profile = settings.directory / settings.press_profile
+    if settings.press_profile and not profile.is_file():
+        raise Mistake(f"[print] press_profile names {profile}, which is not there. Put the printer's ICC profile there, or take the line out.")
+    return Press(settings.press_condition, profile.read_bytes() if settings.press_profile else b"", settings.press_bleed)
 
 
 def pages_of(asked: int | None) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from .press_file import Press
 from .sheet import Sheet
 from .snapshot import Snapshot
 
@@ -26,3 +27,4 @@ class Order:
     sheet: Sheet
     pages: int | None
     who: Identity
+    press: Press = Press()

@@ -12,12 +12,14 @@ from gazette.record.reading import Reading
 
 from .from_record import offered, snapshot_of
 from .order import Identity, Order
+from .press_file import Press
 from .sheet import Sheet
 
 HELD_OVER = timedelta(days=2)  # before the last edition was closed: what came out then and did not run may run now
 
 
-def order(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, newest: int, pictures: Path, closed: datetime) -> Order:
+def order(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, newest: int, pictures: Path, closed: datetime,
+          press: Press | None = None) -> Order:  # fmt: skip
     """The edition of a day: what came out or was materially updated since the last released one, and what was held over.
 
     Without an earlier edition the newest that fill ``pages``, or ``newest`` pages when none are given.
@@ -28,7 +30,7 @@ def order(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, newes
     wanted = pages if pages or last else newest
     snapshot = snapshot_of(reading, day=day, sheet=sheet, pages=wanted, pictures=pictures, copies=copies)
     known = reading.edition(day.isoformat())
-    return Order(snapshot, sheet, wanted, Identity(known.number if known else back_numbers.next_number(), closed, _versions(copies)))
+    return Order(snapshot, sheet, wanted, Identity(known.number if known else back_numbers.next_number(), closed, _versions(copies)), press or Press())
 
 
 def since(reading: Reading, last: Entry, day: date, sheet: Sheet, pages: int | None) -> list[Copy]:
@@ -45,7 +47,7 @@ def since(reading: Reading, last: Entry, day: date, sheet: Sheet, pages: int | N
     return list(found.values())
 
 
-def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path) -> Order:
+def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path, press: Press | None = None) -> Order:
     """A released edition once more, as it was printed but without what was killed since."""
     printed = [(ran.story, ran.version) for ran in entry.ran if ran.role == STORY]
     copies = [copy for story, version in printed if (copy := reading.copy(story, version))]
@@ -53,7 +55,7 @@ def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path)
     amended = [(ran.story, ran.version) for ran in entry.ran if ran.role != STORY and ran.story not in gone]
     snapshot = snapshot_of(reading, day=date.fromisoformat(entry.day), sheet=sheet, pages=len(entry.pages), pictures=pictures, copies=copies, amended=amended)
     who = Identity(entry.number, datetime.fromisoformat(entry.closed), _versions(copies), tuple(dict.fromkeys((*entry.without, *gone))))
-    return Order(snapshot, sheet, len(entry.pages), who)
+    return Order(snapshot, sheet, len(entry.pages), who, press or Press())
 
 
 def is_gone(reading: Reading, story: str) -> bool:

@@ -271,7 +271,8 @@ def _left(spot: Spot, sheet: Sheet, page: int, language: str) -> Matter | None:
 
 def _front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: frozenset[str]) -> list[Offer]:
     """The weightiest stories, the first of them the lead; on a single page all that there are."""
-    ranked = sorted((s for s in pool if s.matter.id != "corrections" or count == 1), key=lambda s: (not s.matter.wish.page, s.order[1:]))
+    candidates = (s for s in pool if s.matter.id != "corrections" or count == 1)
+    ranked = sorted(candidates, key=lambda s: (s.matter.id != "corrections", not s.matter.wish.page, s.order[1:]))
     ranked = sorted(ranked[: FRONT_MOST if count > 1 else MOST - 1], key=lambda s: (not (s.matter.wish.page and s.matter.wish.top), s.order[1:]))
     offers = []
     for place, stock in enumerate(ranked):
@@ -280,6 +281,7 @@ def _front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: fro
         if place == 0:
             table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
         leaving = 400.0 if place == 0 else 90.0 - 8 * place if count > 1 else LEAVING[matter.weight] * 2
+        leaving = MUST / 2 if matter.id == "corrections" else leaving
         offers.append(Offer(matter, table, MUST if matter.wish.page else leaving))
     return [offer for offer in offers if offer.table]
 

@@ -15,14 +15,14 @@ from gazette.record.edition import Edition as Entry
 from .edition import Edition
 from .order import Identity
 from .pictures import page_pictures
-from .printers import epub, press_pdf
+from .press_file import Press, press_pdf
 
 WIDTHS = (640, 1600)  # pixels of a page's pictures: one to find it by, one to read
 CORRECTIONS = "corrections"  # the corrections box among a page's stories
 Say = Callable[[str], None]
 
 
-def seal(made: Edition, who: Identity, room: Path, *, say: Say = lambda stage: None) -> Entry:
+def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None, say: Say = lambda stage: None) -> Entry:
     """Write every file of the edition into ``room`` and tell what the record will say; nothing is public by that."""
     say("pictures")
     pictures = [page_pictures(made.pdf, width=width) for width in WIDTHS]
@@ -31,12 +31,10 @@ def seal(made: Edition, who: Identity, room: Path, *, say: Say = lambda stage: N
         for number, page in enumerate(made.layout.pages)
     )
     say("press")
-    press = _laid(press_pdf(made), room, "press.pdf")
-    say("epub")
-    book = epub(made)
+    sealed = _laid(press_pdf(made, press or Press()), room, "press.pdf")
     return Entry(
         made.layout.day, who.number, made.sheet.name, stamp(who.closed), pages, tuple(ran(made, who.versions)), _laid(made.pdf, room, "pdf"), len(made.pdf),
-        _laid(book, room, "epub") if book else "", len(book), press, who.without,
+        press=sealed, without=who.without,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gazette.edition.child import Report
-from gazette.edition.grid import NEWEST, sheet_of
+from gazette.edition.grid import NEWEST, press_of, sheet_of
 from gazette.edition.order import Order
 from gazette.edition.ordering import is_gone, order, order_again, overtaken
 from gazette.edition.printing import Heard, Printed, place, printed
@@ -62,7 +62,7 @@ def again(settings: Settings, *, day: date, now: Callable[[], datetime], heard: 
     assert known
 
     def ordered() -> Order:
-        return order_again(Reading(), known, sheet=sheet_of(settings, known.size), pictures=settings.pictures)
+        return order_again(Reading(), known, sheet=sheet_of(settings, known.size), pictures=settings.pictures, press=press_of(settings))
 
     with printed(ordered, _killed, run=settings.run, sealed=True, heard=heard) as made:
         entry = _sealed(made)
@@ -91,7 +91,7 @@ def _slugs(words: str, stands: dict[str, Stands]) -> str:
 
 def _ordered(settings: Settings, day: date, sheet: Sheet, pages: int | None, now: Callable[[], datetime]) -> Callable[[], Order]:
     newest = NEWEST[sheet.name]
-    return lambda: order(Reading(), day=day, sheet=sheet, pages=pages, newest=newest, pictures=settings.pictures, closed=now())
+    return lambda: order(Reading(), day=day, sheet=sheet, pages=pages, newest=newest, pictures=settings.pictures, closed=now(), press=press_of(settings))
 
 
 def _overtaken(report: Report, made: Order) -> tuple[str, ...]:
