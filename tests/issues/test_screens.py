@@ -35,6 +35,8 @@ MAY = {
     "issue_page":              (False, True,  True),
     "issue_book":              (False, True,  True),
     "issue_drop":              (False, True,  True),
+    "issue_release":           (False, True,  True),
+    "issue_take_back":         (False, True,  True),
 }  # fmt: skip
 ARGUMENTS = {"issue_kept": ["none", "small-1.jpg"], "issue_story": [1], "issue_page": [1], "issue_drop": [1]}
 

@@ -13,7 +13,7 @@ from gazette.stories.models import Story
 
 from .models import Issue, IssuePage, Making, SignOff, StoryWish
 from .planning import signatures_needed
-from .pool import PAGES, ready, since_last, wishes_of
+from .pool import NEWEST, ready, since_last, wishes_of
 
 EMPTY, FLOWING, OVER, FITS, SIGNED = "empty", "flowing", "over", "fits", "signed"
 FULL = 0.84  # of a page, as the gate has it
@@ -159,6 +159,11 @@ class Board:
     def signed(self) -> int:
         return sum(leaf.state == SIGNED for leaf in self.leaves)
 
+    @property
+    def is_signed(self) -> bool:
+        """May it be released?"""
+        return bool(self.leaves) and self.signed == len(self.leaves)
+
     def leaf(self, number: int) -> Leaf | None:
         return next((leaf for leaf in self.leaves if leaf.number == number), None)
 
@@ -211,7 +216,7 @@ def _leaves(issue: Issue, made: Making | None, told: dict[str, Any], lines: dict
     signatures = list(issue.signatures.select_related("by"))
     if not told:
         return tuple(Leaf(number, EMPTY, sheet=sheets.get(number) or IssuePage(issue=issue, number=number))
-                     for number in range(1, (issue.pages or PAGES[issue.size]) + 1))  # fmt: skip
+                     for number in range(1, (issue.pages or NEWEST[issue.size]) + 1))  # fmt: skip
     stale, needed = made is not None and made.edited != issue.edited, signatures_needed()
     return tuple(_leaf(page, sheets.get(page["number"]) or IssuePage(issue=issue, number=page["number"]), lines,
                        [s for s in signatures if s.page == page["number"] and s.print == page["print"]],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from gazette.edition.from_record import snapshot_of
 from gazette.edition.sheet import Sheet
 from gazette.edition.snapshot import Snapshot, Story
 from gazette.edition.wishes import ANY, Booking, Wish, Wishes
@@ -28,8 +29,6 @@ class Material:
 
 def gather(issue: Issue, *, at: datetime) -> Material:
     """Everything one run of the make-up is made from, read at one moment."""
-    from gazette.edition.from_record import snapshot_of  # late: it loads the engine
-
     found, sheet, wishes = pool(issue, at=at), sheet_of(issue), wishes_of(issue)
     locks, notes = _locks(issue)
     snapshot = snapshot_of(found.reading, day=issue.day, sheet=sheet, pages=issue.pages, pictures=active().pictures, copies=found.copies)
@@ -38,7 +37,11 @@ def gather(issue: Issue, *, at: datetime) -> Material:
     stories += [story for ref, story in frozen.items() if ref not in {s.id for s in snapshot.stories}]
     snapshot = replace(snapshot, stories=tuple(stories), wishes=_wishes(issue, wishes, locks))
     notes += [f"{wishes[ref].story.slug} was taken in and may not go out. {why}" for ref, why in found.stopped.items()]
-    return Material(snapshot, sheet, found.drafts, _versions(found), tuple(notes))
+    versions, drafts = _versions(found), dict(found.drafts)
+    for lock in locks:  # what is locked was read when it was locked
+        drafts = {ref: seen for ref, seen in drafts.items() if ref not in lock.versions} | lock.drafts
+        versions |= lock.versions
+    return Material(snapshot, sheet, drafts, versions, tuple(notes))
 
 
 def _versions(found: Pool) -> dict[str, int]:

@@ -18,15 +18,12 @@ from gazette.house.mistakes import Mistake
 from .gathering import Material, gather, is_killed
 from .models import Issue, Making
 from .packing import Made
-from .starting import PROOF, WIDTHS, fail
+from .releasing import carry_out
+from .starting import PROOF, WIDTHS, Cancelled, fail
 from .telling import report
 
 log = logging.getLogger("gazette.issues")
 AGAIN = 3  # runs, when a story is killed while the pages are made
-
-
-class _Cancelled(Exception):
-    """Somebody does not want it any more."""
 
 
 def work(pk: int) -> None:
@@ -35,8 +32,8 @@ def work(pk: int) -> None:
         return
     making = Making.objects.select_related("issue").get(pk=pk)
     try:
-        _make(making)
-    except _Cancelled:
+        carry_out(making, _part(making)) if making.purpose == Making.RELEASE else _make(making)
+    except Cancelled:
         pass
     except Mistake as mistake:
         fail(making, str(mistake))
@@ -68,7 +65,7 @@ def _alive(making: Making, at: datetime) -> tuple[Issue, Material, Edition]:
 
 def _tell(making: Making, page: int, of: int) -> None:
     if not Making.objects.filter(pk=making.pk, state=Making.WORKING).update(page=page, of=of):
-        raise _Cancelled
+        raise Cancelled
 
 
 def _files(making: Making, edition: Edition) -> None:
@@ -86,7 +83,7 @@ def _keep(making: Making, issue: Issue, material: Material, edition: Edition, me
     """The result, whole; the runs before it go."""
     row = Making.objects.select_for_update().get(pk=making.pk)
     if row.state != Making.WORKING:
-        raise _Cancelled
+        raise Cancelled
     os.replace(_part(making), row.directory)
     row.told = report(material, edition, measured)
     jumps = tuple((jump.story, jump.start, jump.end) for jump in edition.jumps)

@@ -52,23 +52,26 @@ class Issue(models.Model):
 
     @property
     def making(self) -> "Making | None":
-        """The newest run, whatever became of it."""
+        """The newest run, of either purpose, whatever became of it."""
         return self.makings.order_by("-pk").first()
 
     @property
     def made(self) -> "Making | None":
         """The newest run that gave pages."""
-        return self.makings.filter(state=Making.DONE).order_by("-pk").first()
+        return self.makings.filter(state=Making.DONE, purpose=Making.PAGES).order_by("-pk").first()
 
 
 class Making(models.Model):
-    """One run of the make-up, in a child of the newsroom. ``told`` is its report; ``kept`` snapshot and layout as packed JSON."""
+    """One run in a child of the newsroom, to make the pages up or to release them. ``told`` is the report, ``kept`` snapshot and layout, packed."""
 
+    PAGES, RELEASE = "pages", "release"
     WAITING, WORKING, DONE, FAILED, CANCELLED = "waiting", "working", "done", "failed", "cancelled"
     STATES = ((WAITING, _("Waiting")), (WORKING, _("Being made up")), (DONE, _("Made up")), (FAILED, _("Not made")), (CANCELLED, _("Cancelled")))
 
     issue = models.ForeignKey(Issue, models.CASCADE, related_name="makings")
     token = models.CharField(max_length=64, unique=True, default=stable_id)  # of its directory
+    purpose = models.CharField(max_length=8, default=PAGES)
+    due = models.DateTimeField(null=True)  # of a release; none is at once
     state = models.CharField(max_length=10, choices=STATES, default=WAITING)
     edited = models.PositiveIntegerField()  # the issue's count when its wishes were read
     page = models.PositiveSmallIntegerField(default=0)

@@ -45,14 +45,17 @@ def made_of(packed: bytes) -> Made:
 
 @dataclass(frozen=True)
 class Locked:
-    """A locked page with the stories that stand on it, as they were printed."""
+    """A locked page with the stories that stand on it, as they were printed: in which version, and from which draft."""
 
     kept: Kept
     stories: tuple[Story, ...]
+    versions: dict[str, int]
+    drafts: dict[str, str]
 
     def packed(self) -> bytes:
         page = _page(self.kept.page)
-        return pack({"page": page, "jumps": self.kept.jumps, "stories": [asdict(story) for story in self.stories]})
+        stories = [asdict(story) for story in self.stories]
+        return pack({"page": page, "jumps": self.kept.jumps, "stories": stories, "versions": self.versions, "drafts": self.drafts})
 
 
 def locked_of(packed: bytes) -> Locked:
@@ -60,14 +63,15 @@ def locked_of(packed: bytes) -> Locked:
 
     told = unpack(packed)
     jumps = tuple(tuple(jump) for jump in told["jumps"])
-    return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]))
+    return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]), told["versions"], told["drafts"])
 
 
-def lock_of(made: Made, number: int) -> Locked:
-    """A page of a run, to be kept."""
+def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
+    """A page of a run, to be kept; ``told`` is the run's report."""
     page = made.layout.pages[number - 1]
     jumps = tuple(jump for jump in made.jumps if number in jump[1:])
-    return Locked(Kept(page, jumps), tuple(story for story in made.snapshot.stories if story.id in page.stories))
+    here = {name: {ref: value for ref, value in told[name].items() if ref in page.stories} for name in ("versions", "drafts")}
+    return Locked(Kept(page, jumps), tuple(story for story in made.snapshot.stories if story.id in page.stories), here["versions"], here["drafts"])
 
 
 def print_of(page: "Page") -> str:

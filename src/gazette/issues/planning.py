@@ -16,8 +16,10 @@ from gazette.staff.roles import may_publish
 from gazette.stories.models import Section, Story
 from gazette.stories.stops import Stale
 
+from . import actions
 from .models import Advertisement, Issue, IssuePage, Making, PendingRelease, SignOff, StoryWish
 from .packing import lock_of, made_of
+from .pool import sheet_of
 from .starting import start, stop
 
 MOST_PAGES = 64
@@ -142,9 +144,41 @@ def reopen(issue: Issue, number: int) -> list[int]:
 
 
 @transaction.atomic
+def release(issue: Issue, *, by: Any, at: datetime, due: datetime | None = None) -> Making:
+    """Ask for the signed pages to be sealed and released, now or when due; a child does it. Raises Mistake naming what is not signed off."""
+    row = _open(issue)
+    if row.making and row.making.is_running:
+        raise Mistake(_("A run is at work on this issue. Wait, or cancel that first."))
+    if due and due <= at:
+        raise Mistake(_("%(due)s is past. Leave the time empty to release the edition now.") % {"due": due.isoformat(" ", "minutes")})
+    refuse_unsigned(row, at=at)
+    making = Making.objects.create(issue=row, edited=row.edited, by=by, begun=at, purpose=Making.RELEASE, due=due)
+    start.enqueue(making.pk)
+    return making
+
+
+def take_back(issue: Issue) -> bool:
+    """Let a sealed edition not be released at its hour. False when none waits."""
+    waiting = PendingRelease.objects.filter(day=issue.day.isoformat()).first()
+    if waiting:
+        actions.take_back(waiting)
+    return waiting is not None
+
+
+def refuse_unsigned(issue: Issue, *, at: datetime) -> None:
+    """Raise Mistake unless every page is signed off as it stands."""
+    from .board import SIGNED, board
+
+    leaves = board(issue, at=at).leaves
+    lacking = [str(leaf.number) for leaf in leaves if leaf.state != SIGNED]
+    if lacking or not issue.made:
+        raise Mistake(_("Not signed off as they stand: pages %(pages)s. Sign them off first.") % {"pages": ", ".join(lacking)})
+
+
+@transaction.atomic
 def book(issue: Issue, advertisement: Advertisement, *, by: Any) -> Advertisement:
     """Book space. Raises Mistake for artwork too coarse for its size, or a size no page has."""
-    row, sheet = _open(issue), SIZES[issue.size]
+    row, sheet = _open(issue), sheet_of(issue)
     wide, tall = sheet.span(advertisement.columns), advertisement.tall / 25.4 * 72
     room = (sheet.rows - sheet.head) * sheet.leading
     if advertisement.columns > sheet.columns or tall > room:
@@ -225,14 +259,16 @@ def _hard(issue: Issue, number: int) -> list[str]:
 
 def _lock(issue: Issue, number: int, by: Any) -> list[int]:
     _page(issue, number)
-    made = made_of(issue.made.kept)  # type: ignore[union-attr]
+    run = issue.made
+    assert run
+    made = made_of(run.kept)
     wanted = {number}
     while more := {start for _story, start, end in made.jumps if end in wanted} - wanted:
         wanted |= more
     for page in sorted(wanted):
         sheet = IssuePage.objects.filter(issue=issue, number=page).first() or IssuePage(issue=issue, number=page)
         if not sheet.is_locked:
-            sheet.kept, sheet.locked_by = lock_of(made, page).packed(), by
+            sheet.kept, sheet.locked_by = lock_of(made, page, run.told).packed(), by
             _written(sheet)
     return sorted(wanted)
 

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from gazette.edition.sheet import SIZES, Sheet
+from gazette.edition import grid
+from gazette.edition.from_record import offered
+from gazette.edition.grid import NEWEST
+from gazette.edition.ordering import since
+from gazette.edition.sheet import Sheet
+from gazette.house.settings import active
 from gazette.photos.models import Photo
 from gazette.record.copy import Copy, Overlay
 from gazette.record.reading import Reading
@@ -28,7 +33,7 @@ class Pool:
 
 
 def sheet_of(issue: Issue) -> Sheet:
-    return SIZES[issue.size]
+    return grid.sheet_of(active(), issue.size)
 
 
 def pool(issue: Issue, *, at: datetime) -> Pool:
@@ -54,17 +59,11 @@ def pool(issue: Issue, *, at: datetime) -> Pool:
 
 def since_last(reading: Reading, issue: Issue) -> list[Copy]:
     """What came out or was updated since the last edition; the newest that fill, when there was none or nothing since."""
-    from gazette.edition.from_record import offered  # late: it loads the engine
-
     sheet, day = sheet_of(issue), issue.day
     before = reading.edition_before(day.isoformat())
     last = reading.edition(before) if before else None
-    since = datetime.fromisoformat(last.closed) if last and last.closed else None
-    found = offered(reading, day, sheet, issue.pages or PAGES[issue.size], since)
-    return found or offered(reading, day, sheet, issue.pages or PAGES[issue.size], None)
-
-
-PAGES = {"tabloid": 8, "broadsheet": 4, "a4": 12}  # how many the newest should fill when the issue does not say
+    found = since(reading, last, day, sheet, issue.pages) if last else []
+    return found or offered(reading, day, sheet, issue.pages or NEWEST[issue.size], None)
 
 
 def ready(*, at: datetime) -> list[Story]:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
@@ -19,6 +20,7 @@ from gazette.house import clock
 from gazette.house.days import day_of
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
+from gazette.record.edition import day_path
 from gazette.record.reading import Reading
 from gazette.staff.roles import may_publish
 from gazette.stories.models import Section, Story
@@ -26,11 +28,13 @@ from gazette.stories.models import Section, Story
 from . import planning
 from .board import Board, Leaf, Line, board
 from .fitting import words_for
-from .forms import ArrangeForm, BookingForm, PlanForm, WishForm
+from .forms import ArrangeForm, BookingForm, PlanForm, ReleaseForm, WishForm
 from .models import Issue, Making, PendingRelease, StoryWish
-from .pool import PAGES, sheet_of
+from .pool import NEWEST, sheet_of
 from .starting import PROOF, WIDTHS, fail, is_lost
 
+SEALING = (_l("The pages are being sealed …"), _l("Pictures of the pages are being made …"), _l("The printer’s file is being made …"),
+           _l("The e-paper is being made …"))  # fmt: skip
 KEPT = re.compile(r"(small|large)-\d{1,2}\.jpg")
 
 
@@ -152,6 +156,25 @@ def drop(request: HttpRequest, pk: int, ad: int) -> HttpResponse:
     return _back(request, pk)
 
 
+@require_POST
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Seal the signed pages and let readers have them, now or at their hour."""
+    issue, form = get_object_or_404(Issue, pk=pk), ReleaseForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _told(form))
+    else:
+        _do(request, lambda: planning.release(issue, by=request.user, at=clock.now(), due=form.cleaned_data["due"]))
+    return _back(request, pk)
+
+
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """The edition does not go out at its hour."""
+    if planning.take_back(get_object_or_404(Issue, pk=pk)):
+        messages.success(request, _("Taken back. The pages stay signed off and can be released again."))
+    return _back(request, pk)
+
+
 @require_GET
 def kept(request: HttpRequest, pk: int, token: str, name: str) -> HttpResponse:
     """A picture of a page, or the proof; the door has asked who is looking."""
@@ -183,11 +206,13 @@ def standing(issue: Issue) -> tuple[str, str]:
     if making is None:
         return "empty", _("Planned")
     if making.is_running:
-        return "flowing", _("Being made up")
+        return "flowing", _("Being sealed") if making.purpose == Making.RELEASE else _("Being made up")
     return ("fits", _("Made up")) if issue.made else ("over", making.get_state_display())
 
 
 def progress_words(making: Making | None) -> str:
+    if making and making.purpose == Making.RELEASE:
+        return str(SEALING[min(making.page, len(SEALING) - 1)])
     if making is None or making.state == Making.WAITING or not making.of:
         return _("The stories are being read and set …")
     if making.page < making.of:
@@ -203,10 +228,13 @@ def _context(request: HttpRequest, shown: Board, leaf: Leaf | None, line: Line |
     findings = shown.made.told["findings"] if shown.made else []
     return {
         "page_title": str(issue), "issue": issue, "board": shown, "leaf": leaf, "line": line, "state": state, "state_words": words, "may": may,
-        "sections": Section.objects.all(), "numbers": range(1, max(count, issue.pages or PAGES[issue.size]) + 1),
+        "sections": Section.objects.all(), "numbers": range(1, max(count, issue.pages or NEWEST[issue.size]) + 1),
         "form": _wish_form(issue, line) if line and may else None, "arranging": ArrangeForm(initial={"size": issue.size, "pages": issue.pages}),
         "booking": BookingForm() if may else None, "progress": progress_words(shown.running),
         "previous": shown.leaf(leaf.number - 1) if leaf else None, "next": shown.leaf(leaf.number + 1) if leaf else None,
+        "waiting": PendingRelease.objects.filter(day=issue.day.isoformat()).first(), "edition": Reading().edition(issue.day.isoformat()),
+        "today": day_path(issue.day.isoformat()),
+        "releasing": ReleaseForm(), "may_release": may_publish(request.user),
         "signed_by_me": bool(leaf and any(s.by_id == request.user.pk for s in leaf.signatures)),
         "facts": _facts(shown), "bookings": issue.advertisements.all(), "shape": f"{sheet.width:.0f} / {sheet.height:.0f}",
         "thumb_height": round(WIDTHS["small"] * sheet.height / sheet.width), "view_height": round(WIDTHS["large"] * sheet.height / sheet.width),
@@ -237,7 +265,7 @@ def _wish_form(issue: Issue, line: Line) -> WishForm:
 
 def _pages(issue: Issue) -> int:
     made = issue.made
-    return issue.pages or (len(made.told["pages"]) if made else PAGES[issue.size])
+    return issue.pages or (len(made.told["pages"]) if made else NEWEST[issue.size])
 
 
 def _wished(request: HttpRequest, issue: Issue, row: Story) -> dict[str, Any] | None:
@@ -320,4 +348,4 @@ def _next_day() -> Any:
 
 def _plan_form() -> PlanForm:
     last = Issue.objects.first()
-    return PlanForm(initial={"day": _next_day(), "size": last.size if last else "tabloid", "pages": last.pages if last else PAGES["tabloid"]})
+    return PlanForm(initial={"day": _next_day(), "size": last.size if last else "tabloid", "pages": last.pages if last else NEWEST["tabloid"]})

@@ -22,6 +22,10 @@ PROOF = "proof.pdf"
 WIDTHS = {"small": 360, "large": 1240}  # pixels across a page's pictures
 
 
+class Cancelled(Exception):
+    """Somebody does not want the run any more."""
+
+
 @task()
 def start(pk: int) -> None:
     """Begin a run that waits. Returns at once: the queue has other work."""

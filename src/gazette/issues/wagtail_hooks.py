@@ -25,6 +25,8 @@ def addresses() -> list[Any]:
         path("edition/<int:pk>/pages/<int:number>/", screens.page, name="issue_page"),
         path("edition/<int:pk>/book/", screens.book, name="issue_book"),
         path("edition/<int:pk>/bookings/<int:ad>/drop/", screens.drop, name="issue_drop"),
+        path("edition/<int:pk>/release/", screens.release, name="issue_release"),
+        path("edition/<int:pk>/take-back/", screens.take_back, name="issue_take_back"),
         path("edition/<int:pk>/made/<str:token>/<str:name>", screens.kept, name="issue_kept"),
     ]
 
