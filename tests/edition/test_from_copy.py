@@ -53,6 +53,21 @@ def test_a_brief_is_played_small_and_an_urgent_story_large() -> None:
     assert weight(urgent) == 5
 
 
+def test_a_columnist_is_not_named_twice_and_a_section_still_stands_over_its_desk() -> None:
+    column, sport = make_copy(kicker="Tomáš Rell"), make_copy(kicker="Sport")
+
+    assert story_of(column, byline="By Tomáš Rell", section="city", shots={}).kicker == ""
+    assert story_of(column, byline="By Ida Press", section="city", shots={}).kicker == "Tomáš Rell"
+    assert story_of(sport, byline="The Sport Desk", section="city", shots={}).kicker == "Sport"
+
+
+def test_a_standfirst_that_is_only_the_opening_again_is_not_printed_twice() -> None:
+    opening = Block("1", "paragraph", {"text": "Today we’re <b>announcing</b> our first launch. It is small."})
+
+    for excerpt, kept in (("Today we're announcing our first…", ""), ("Today we’re announcing our first launch.", ""), ("A first launch", "A first launch")):
+        assert story_of(make_copy(opening, standfirst=excerpt), byline="", section="city", shots={}).standfirst == kept
+
+
 def test_furniture_speaks_the_language_of_the_paper() -> None:
     assert word("onward", "de", n=4) == "Fortsetzung auf Seite 4"
     assert word("onward", "pt-BR", n=4) == "Continua na página 4"

@@ -1,12 +1,14 @@
 """A Copy as a Story for print: blocks to pieces, boxes and pictures; names are given as words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gazette.house.text import count_words, plain
+from gazette.house.text import count_words, fold, plain
 from gazette.record.copy import Block, Copy, Figure
 
-from .normal import clean
+from .normal import clean, letters
+from .quotes import typographic
 from .snapshot import Box, Piece, Shot, Story
 
 BRIEF, LONG = 150, 450  # words
@@ -19,12 +21,12 @@ def story_of(copy: Copy, *, byline: str, section: str, shots: Mapping[str, Shot]
     pieces = [piece for block in copy.body for piece in _pieces(block)]
     if note:
         pieces.append(Piece("note", note))
-    quotes = tuple(clean(plain(block.value["text"])) for block in copy.body if block.type == "pullquote")
-    return Story(
+    byline, quotes = clean(byline), tuple(clean(plain(block.value["text"])) for block in copy.body if block.type == "pullquote")
+    return _typeset(Story(
         id=story or copy.story, section=section, headline=clean(plain(copy.headline)), pieces=tuple(pieces), weight=weight(copy),
-        kicker=clean(plain(copy.kicker)), standfirst=clean(plain(copy.standfirst)), byline=clean(byline),
+        kicker=_kicker(copy, byline), standfirst=_standfirst(copy, pieces), byline=byline,
         dateline=clean(copy.dateline), pullquotes=quotes, shots=figures, boxes=tuple(_boxes(copy)), language=copy.language,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def weight(copy: Copy) -> int:
@@ -34,6 +36,35 @@ def weight(copy: Copy) -> int:
         return 1
     made = {1: 5, 2: 4, 3: 3, 4: 3}.get(copy.priority, 2)
     return max(made, 3) if words > LONG and copy.lead else made
+
+
+def _kicker(copy: Copy, byline: str) -> str:
+    """A columnist named over the headline is not named again: the byline does it."""
+    kicker = clean(plain(copy.kicker))
+    return "" if " " in kicker and re.search(rf"\b{re.escape(fold(kicker))}\b", fold(byline)) else kicker
+
+
+def _standfirst(copy: Copy, pieces: list[Piece]) -> str:
+    """None where the story begins with the same words, as an excerpt does."""
+    standfirst = clean(plain(copy.standfirst))
+    said = fold(letters(standfirst)).rstrip(".…")
+    opening = fold("".join(letters(plain(piece.text)) for piece in pieces[:2] if piece.kind == "paragraph"))
+    return "" if said and opening.startswith(said) else standfirst
+
+
+def _typeset(story: Story) -> Story:
+    """All its words with the marks of its language."""
+
+    def told(text: str) -> str:
+        return typographic(text, story.language)
+
+    return replace(
+        story, headline=told(story.headline), kicker=told(story.kicker), standfirst=told(story.standfirst), byline=told(story.byline),
+        pullquotes=tuple(map(told, story.pullquotes)), pieces=tuple(replace(piece, text=told(piece.text)) for piece in story.pieces),
+        shots=tuple(replace(shot, caption=told(shot.caption), alt=told(shot.alt)) for shot in story.shots),
+        boxes=tuple(replace(box, title=told(box.title), head=tuple(map(told, box.head)), rows=tuple(tuple(map(told, row)) for row in box.rows))
+                    for box in story.boxes),
+    )  # fmt: skip
 
 
 def _pieces(block: Block) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from .quotes import typographic
 from .sheet import MM, Sheet
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Wishes:
 def granted(story: "Story", wish: Wish) -> "Story":
     """The story with its printed headline, without what was cut, and with its leave to jump."""
     story = trimmed(story, wish.cut) or story
-    return replace(story, headline=wish.headline or story.headline, may_jump=story.may_jump if wish.jump is None else wish.jump)
+    return replace(story, headline=typographic(wish.headline, story.language) or story.headline, may_jump=story.may_jump if wish.jump is None else wish.jump)
 
 
 def trimmed(story: "Story", count: int) -> "Story | None":
