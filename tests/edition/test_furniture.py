@@ -1,12 +1,15 @@
-"""Furniture of a page: nothing of it touches anything else of it, whatever the paper and its sections are called."""
+"""Furniture and display lines: nothing touches anything else, whatever the paper and its sections are called; no line breaks badly."""
 
 import pytest
 import uharfbuzz as hb
 
 from gazette.edition.faces import FONTS, face
-from gazette.edition.furniture import LEAST_TITLE, folio
+from gazette.edition.furniture import LEAST_TITLE, advertisement, folio
+from gazette.edition.heads import caption, heads
 from gazette.edition.layout import Type
 from gazette.edition.sheet import SIZES
+from gazette.edition.snapshot import HouseAd
+from gazette.edition.wrapping import awkward, balance, wrap
 
 from .making import make_snapshot
 
@@ -51,3 +54,38 @@ def test_a_quotation_mark_of_an_italic_face_leans_on_no_neighbour(name: str, mar
 
     over = extents.x_bearing + extents.width - font.get_glyph_h_advance(glyph)
     assert extents.x_bearing < 0.14 * em and over < 0.12 * em
+
+
+ADS = (HouseAd("See the Press Run", "The folding machine has been late eleven times since 1926. Come and watch it. " * 3), HouseAd("Support us", "Help."))
+
+
+@pytest.mark.parametrize(("height", "first"), [(90.0, "Support us"), (400.0, "See")])
+def test_a_house_advertisement_that_does_not_fit_whole_makes_way_for_one_that_does(height: float, first: str) -> None:
+    made = advertisement(ADS, x=0.0, y=0.0, width=140.0, height=height, language="en")
+
+    lines = [line for e in made if isinstance(e, Type) for line in e.lines]
+    assert lines[1][0].text.startswith(first)
+    assert max(e.y + len(e.lines) * e.leading for e in made if isinstance(e, Type)) <= height - 4
+    assert any(span.face != "head-bold" for line in lines[1:] for span in line)
+
+
+def test_an_address_is_cut_where_it_may_be() -> None:
+    assert wrap("süddünenländische-nachrichtenrundschau.example", "label", 7.6, 116.0) == ("süddünenländische-", "nachrichtenrundschau.example")
+
+
+def test_a_headline_keeps_small_words_with_what_follows_and_a_sum_with_its_million() -> None:
+    assert balance("Council Backs $412 Million Budget in a 7–4 Vote", "head-bold", 30.0, 260.0, 4) == ("Council Backs", "$412 Million Budget", "in a 7–4 Vote")
+    assert balance("In case you missed it: an accessibility hackathon", "head", 30.0, 262.0, 4) == ("In case you missed it:", "an accessibility", "hackathon")
+    assert awkward(("Rovers Draw Old Mill, at", "the Other End")) > 0 == awkward(("Rovers Draw Old Mill,", "at the Other End"))
+
+
+def test_a_size_whose_lines_break_badly_is_not_the_first_choice() -> None:
+    best = heads("Council Backs $412 Million Budget in a 7–4 Vote", 3, 2, SIZES["tabloid"])[0]
+
+    assert awkward(best.lines) == 0
+
+
+def test_no_caption_ends_in_a_word_by_itself() -> None:
+    lines = caption("Seas off the harbor mouth as Ilse came in.", "Illustration: Gazette Graphics", 142.0)
+
+    assert [len(line[0].text.split()) > 1 for line in lines] == [True] * 3

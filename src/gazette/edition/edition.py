@@ -95,7 +95,7 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
                 refers = _refers(made, names, snapshot)
                 elements += furniture.inside(refers, x=x, y=y, width=width, height=height, columns=spot.place.columns, language=snapshot.language)
             else:
-                elements += furniture.advertisement(_ad(snapshot, ads), x=x, y=y, width=width, height=height, language=snapshot.language)
+                elements += furniture.advertisement(_ads(snapshot, ads), x=x, y=y, width=width, height=height, language=snapshot.language)
                 ads += 1
         elements += _rules(page, sheet, top)
         if number == len(made.pages):
@@ -184,6 +184,8 @@ def _refers(made: Plan, names: dict[str, str], snapshot: Snapshot) -> list[tuple
     return [(names.get(story.section, story.section), clean(story.headline), number) for _, number, story in sorted(found, key=lambda f: f[:2])]
 
 
-def _ad(snapshot: Snapshot, number: int) -> HouseAd:
+def _ads(snapshot: Snapshot, number: int) -> tuple[HouseAd, ...]:
+    """The paper's own advertisements, each in its turn the first."""
     own = snapshot.house_ads or (HouseAd(snapshot.paper, snapshot.motto or snapshot.address, snapshot.address if snapshot.motto else ""),)
-    return own[number % len(own)]
+    turn = number % len(own)
+    return own[turn:] + own[:turn]

@@ -1,5 +1,7 @@
 """What stays from page to page: nameplate, ears, folio, the inside-today box, advertisements, corrections and colophon."""
 
+from collections.abc import Sequence
+
 from gazette.house.text import fold
 
 from .faces import HEAD_SPACE, HEAD_TRACK, face
@@ -100,33 +102,35 @@ def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: flo
 LEAD = 1.06
 
 
-def advertisement(ad: HouseAd, *, x: float, y: float, width: float, height: float, language: str) -> list[Element]:
-    """A house advertisement in its frame, its words as large as the frame allows."""
+def advertisement(ads: Sequence[HouseAd], *, x: float, y: float, width: float, height: float, language: str) -> list[Element]:
+    """The first house advertisement whose words all fit the frame, as large as it allows; where none does, the name of the first alone."""
     made: list[Element] = [Panel(x, y, width, height, "advertisement", stroke=0.7)]
     made.append(Type(x, y + 5, width, 7, ((Span(word("advertisement", language).upper(), "label", 5.6, GREY, 0.1),),), "p", "center"))
     room, inner = height - 22, width - 24
-    size = 36.0
-    while size > 9:
-        title = balance(clean(ad.title), "head-bold", size, inner, 3)
-        text_size = max(7.6, min(15.0, size * 0.46))
-        text = wrap(clean(ad.text), "head-italic", text_size, inner) if text_size > 9 else wrap(clean(ad.text), "label", text_size, inner)
-        foot = wrap(clean(ad.foot), "label", 7.6, inner) if ad.foot else ()
-        tall = len(title or ()) * size * LEAD + len(text) * text_size * 1.2 + len(foot) * 10 + 12
-        if title and tall <= room:
-            break
-        size -= 1
-    else:
-        text, foot, title, tall, text_size = (), (), (clean(ad.title),), 10.0, 7.6
-    at = y + 12 + max(0.0, (room - tall) / 2)
-    made.append(Type(x, at, width, size * LEAD, tuple((Span(line, "head-bold", size),) for line in title), "p", "center"))
-    at += len(title) * size * LEAD + 5
-    name = "head-italic" if text_size > 9 else "label"
-    if text:
-        made.append(Type(x, at, width, text_size * 1.2, tuple((Span(line, name, text_size),) for line in text), "p", "center"))
-        at += len(text) * text_size * 1.2 + 5
-    if foot:
-        made.append(Type(x, at, width, 10, tuple((Span(line, "label", 7.6),) for line in foot), "p", "center"))
+    stacks = (_stack(ad, inner, room) for ad in (*ads, HouseAd(ads[0].title, "")))
+    stack = next((found for found in stacks if found), ()) or ((wrap(clean(ads[0].title), "head-bold", 9.0, inner)[:1], "head-bold", 9.0, 9.0 * LEAD),)
+    at = y + 12 + max(0.0, (room - sum(len(lines) * leading + 5 for lines, *_, leading in stack)) / 2)
+    for lines, name, size, leading in stack:
+        made.append(Type(x, at, width, leading, tuple((Span(line, name, size),) for line in lines), "p", "center"))
+        at += len(lines) * leading + 5
     return made
+
+
+def _stack(ad: HouseAd, width: float, room: float) -> tuple[tuple[tuple[str, ...], str, float, float], ...]:
+    """Title, text and foot with face, size and leading, as large as they fit; nothing where they do not."""
+    for size in range(36, 10, -1):
+        title = balance(clean(ad.title), "head-bold", size, width, 3)
+        text_size = min(15.0, size * 0.46)
+        name = "head-italic" if text_size > 9 else "label"
+        text_size = text_size if text_size > 9 else 7.6
+        text = balance(clean(ad.text), name, text_size, width, 6) or wrap(clean(ad.text), name, text_size, width)
+        foot = wrap(clean(ad.foot), "label", 7.6, width)
+        if title:
+            parts = ((title, "head-bold", float(size), size * LEAD), (text, name, text_size, text_size * 1.2), (foot, "label", 7.6, 10.0))
+            stack = tuple(part for part in parts if part[0])
+            if sum(len(lines) * leading + 5 for lines, *_, leading in stack) <= room:
+                return stack
+    return ()
 
 
 def booked(booking: Booking, *, x: float, y: float, width: float, height: float, language: str) -> list[Element]:

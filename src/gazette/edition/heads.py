@@ -8,7 +8,7 @@ from .faces import face
 from .layout import GREY, Span
 from .sheet import Sheet
 from .snapshot import Shot
-from .wrapping import balance, headline_width, wrap
+from .wrapping import awkward, balance, headline_width, wrap
 
 SIZES = {1: (15.0, 17.0, 19.0, 21.0), 2: (18.0, 22.0, 25.0, 29.0, 33.0), 3: (20.0, 24.0, 28.0, 33.0, 38.0), 4: (24.0, 30.0, 36.0, 42.0, 48.0),
          5: (26.0, 34.0, 42.0, 50.0, 58.0), 6: (28.0, 38.0, 46.0, 56.0, 66.0)}  # fmt: skip
@@ -19,6 +19,7 @@ LEADING = 1.05  # of the size; at 1.00 a g touches the d below
 USUAL = 754.0  # points of a tabloid's live width; heads grow and shrink with the root of it
 WHITE = 0.35  # what a column's line of white beside a headline costs
 HOLE, UNDER = 0.015, 24.0  # of a page: white beside a headline that begins to gape; points of it under the headline
+BROKEN = 25.0  # how much dearer a headline is whose lines end badly, by the price of the break
 KICKER = 10.5  # points the kicker takes
 CAPTION, CAPTION_LEADING, CREDIT = 7.4, 9.2, 6.2
 
@@ -66,7 +67,7 @@ def heads(text: str, weight: int, columns: int, sheet: Sheet, *, continued: bool
         for size in (round(size * scale * 2) / 2 for size in SIZES[columns]):
             lines = balance(text, name, size, width, most)
             if lines:
-                cost = abs(size - wanted) * 0.55 + _ragged(lines, name, size, width, sheet) + max(0, len(lines) - MOST[columns]) * 5.0
+                cost = abs(size - wanted) * 0.55 + awkward(lines) * BROKEN + _ragged(lines, name, size, width, sheet) + max(0, len(lines) - MOST[columns]) * 5.0
                 found.append(Head(name, size, lines, columns, cost + (2.0 if columns == 1 and len(lines) == 4 and weight > 1 else 0.0)))
         if found:
             break
@@ -90,14 +91,25 @@ def head_rows(head: Head, under: Deck | None, kicker: bool, sheet: Sheet) -> int
 def caption(text: str, credit: str, width: float) -> tuple[tuple[Span, ...], ...]:
     """Caption lines, the credit at the end of the last or on a line of its own."""
     lines: list[tuple[Span, ...]] = [(Span(line, "label-medium", CAPTION),) for line in wrap(text, "label-medium", CAPTION, width)]
+    evened = tuple((Span(line, "label-medium", CAPTION),) for line in _evened(text, width))
     if not credit:
-        return tuple(lines)
+        return evened
     credits = wrap(credit.upper(), "label", CREDIT, width)
     tail = face("label").width("   " + credits[0], CAPTION) if credits else 0.0
     if lines and len(credits) == 1 and face("label-medium").width(lines[-1][0].text, CAPTION) + tail <= width:
         lines[-1] = (Span(lines[-1][0].text + "  ", "label-medium", CAPTION), Span(credits[0], "label", CREDIT, GREY))
         return tuple(lines)
-    return (*lines, *((Span(line, "label", CREDIT, GREY),) for line in credits))
+    return (*evened, *((Span(line, "label", CREDIT, GREY),) for line in credits))
+
+
+def _evened(text: str, width: float) -> tuple[str, ...]:
+    """Lines of a caption, drawn in a little where its last word would stand alone."""
+    lines = wrap(text, "label-medium", CAPTION, width)
+    for part in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7):
+        drawn = wrap(text, "label-medium", CAPTION, width * part)
+        if len(drawn) == len(lines) and " " in drawn[-1]:
+            return drawn
+    return lines
 
 
 def caption_height(shot: Shot, width: float) -> float:

@@ -1,5 +1,6 @@
 """Display lines: headlines broken evenly over a width, and plain ragged lines for captions, boxes and notes."""
 
+import re
 from functools import lru_cache
 
 from .faces import HEAD_SPACE, HEAD_TRACK, face
@@ -7,6 +8,8 @@ from .faces import HEAD_SPACE, HEAD_TRACK, face
 SMALL = """a an the of to in and at on for as by with is or but from its his her their our
     der die das ein eine und von zu im am le la les de des du un une et à au en el los las y o il lo gli di da e per con i w z na do"""
 WEAK = frozenset(SMALL.split())  # words that should not end a line
+CLINGING, SUNDERED, PAUSE = 0.16, 0.20, -0.05  # what a line costs that ends in one, in a figure without what it counts, at a pause in the sentence
+SPLIT = re.compile(r"[/.@?&=_-](?=\w)")  # where a word wider than its line is cut first
 
 
 @lru_cache(maxsize=50_000)
@@ -43,8 +46,7 @@ def _even(words: list[str], widths: list[float], space: float, width: float, cou
                     break
                 if start not in best[line - 1]:
                     continue
-                weak = 0.06 if line < count and words[end - 1].lower() in WEAK else 0.0
-                cost = best[line - 1][start][0] + ((width - total) / width) ** 2 + weak
+                cost = best[line - 1][start][0] + ((width - total) / width) ** 2 + (_break(words[end - 1]) if line < count else 0.0)
                 if end not in row or cost < row[end][0]:
                     row[end] = (cost, start)
         best.append(row)
@@ -57,13 +59,25 @@ def _even(words: list[str], widths: list[float], space: float, width: float, cou
     return ends[::-1]
 
 
+def awkward(lines: tuple[str, ...]) -> float:
+    """What the breaks of a headline cost: after “of the”, which clings to what follows, or after “$412”, which does to its “million”."""
+    return sum(max(0.0, _break(line.split()[-1])) for line in lines[:-1])
+
+
+def _break(word: str) -> float:
+    if word.lower() in WEAK:
+        return CLINGING
+    return SUNDERED if word[-1:].isdigit() else PAUSE if word[-1:] in ":;?!—" else 0.0
+
+
 @lru_cache(maxsize=50_000)
 def wrap(text: str, name: str, size: float, width: float) -> tuple[str, ...]:
     """Ragged lines, each as full as it can be. A word wider than the width is cut."""
     lines: list[str] = []
     for word in text.split():
         while face(name).width(word, size) > width and len(word) > 1:
-            cut = max(1, next(n for n in range(len(word), 0, -1) if face(name).width(word[:n], size) <= width or n == 1))
+            cut = next(n for n in range(len(word), 0, -1) if face(name).width(word[:n], size) <= width or n == 1)
+            cut = max((place.end() for place in SPLIT.finditer(word) if 2 < place.end() <= cut), default=cut)
             lines.append(word[:cut])
             word = word[cut:]
         joined = f"{lines[-1]} {word}" if lines else word
