@@ -11,7 +11,7 @@ from .facets import Tick, answer, digest
 
 HEAVY = ("copy", "version")  # answers of many kilobytes
 MOST, MOST_HEAVY = 10_000, 400  # answers kept
-MOST_PARTS = 600  # parts of pages kept
+MOST_PARTS = 2500  # parts of pages kept, of about a kilobyte each
 Answer = tuple[Any, str]
 Part = tuple[Any, Mapping[str, str]]  # what was made, and what was read for it
 

@@ -29,15 +29,15 @@ class Plan:
         self.memory = memory
         self._asked: set[str] = set()
 
-    def catch_up(self) -> None:
-        """Everything since the cursor, and the clock."""
+    def catch_up(self, *, is_all_due: bool = False) -> None:
+        """Everything since the cursor, and the clock. ``is_all_due``: every page will be pressed anyway, so that none need be named."""
         self._take(tuple(by_the_clock()))
         cursor = int(self.ledger.recall(CURSOR, "0"))
         while deeds := list(self.reading.deeds(cursor, STRETCH)):
             if len(deeds) > MANY:
                 self.memory.clear()
             for deed in deeds:
-                self._act(change(deed, self.reading))
+                self._act(change(deed, self.reading), is_all_due)
             cursor = deeds[-1].number
         self._remember(cursor)
 
@@ -51,8 +51,8 @@ class Plan:
         self._remember(self.reading.head()[0])
 
     # ---- inside ------------------------------------------------------------------------------------------------
-    def _act(self, act: Change) -> None:
-        for kind in self.kinds:  # first, so that a new story comes out before the lists that lead to it
+    def _act(self, act: Change, is_all_due: bool) -> None:
+        for kind in self.kinds if not is_all_due else ():  # first, so that a new story comes out before the lists that lead to it
             self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
         self._take(tuple(touched(act)))
         if act.kind == "redirect":

@@ -159,9 +159,10 @@ class Run:
 
     def _plan(self, store: Store, plan: Plan, *, anew: bool, urgent: bool) -> None:
         known = store.ledger.recall(VERSION)
+        whole = anew or not known or (known != self.version and not urgent)
         if known:
-            plan.catch_up()
-        if anew or not known or (known != self.version and not urgent):
+            plan.catch_up(is_all_due=whole)
+        if whole:
             plan.whole(self.version)
 
     def _may_follow(self, address: str) -> bool:

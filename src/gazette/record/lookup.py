@@ -51,6 +51,12 @@ def standing_at(day: date, slug: str) -> tuple[Any, ...] | None:
     return _standing(one(STANDING + "day = %s AND slug = %s", day, slug))
 
 
+def standings(day: date, slug: str, limit: int) -> list[tuple[Any, ...]]:
+    """The same of all stories whose day and slug come before these, the latest first."""
+    rows = every(STANDING + "(day, slug) < (%s, %s) ORDER BY day DESC, slug DESC LIMIT %s", str(day), slug, limit)
+    return [stands for row in rows if (stands := _standing(row))]
+
+
 # ---- names -----------------------------------------------------------------------------------------------------
 def ids(kind: str) -> tuple[str, ...]:
     """Stable ids of every name of a kind, by slug."""

@@ -277,9 +277,12 @@ class Reading:
         for entry in lookup.entries(after, limit):
             yield self._deed(*entry)
 
-    def stories(self, after: str = "", limit: int = 500) -> tuple[str, ...]:
-        """Every story that ever was, by id, a stretch at a time (killed ones too)."""
-        return tuple(Standing.objects.filter(story__gt=after).order_by("story").values_list("story", flat=True)[:limit])
+    def standings(self, stretch: int = 500) -> Iterator[Stands]:
+        """Where every story stands now, killed ones too, the newest day first."""
+        rows = lookup.standings(date.max, "", stretch)
+        while rows:
+            yield from (stands for row in rows if (stands := self._stands(row)))
+            rows = lookup.standings(rows[-1][1], rows[-1][2], stretch)
 
     # ---- inside ------------------------------------------------------------------------------------------------
     def _at_entry(self, entry: int) -> Copy | None:

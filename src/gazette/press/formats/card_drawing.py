@@ -1,18 +1,19 @@
 """Draws a social card: a picture of sixteen inks, in which a letter's edge is a step from the ground to its ink."""
 
 import re
-import struct
-import zlib
 from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from .strips import Strip, png
 
 SIZE = (1200, 630)  # pixels, the shape Open Graph readers show
 MARGIN, MARK, RULE = 72, 84, 8
 INK, GROUND = "#17150f", "#fdfcf8"
 SIZES = (92, 80, 70, 60, 52, 44, 38)  # of the headline, largest that fits
 MOST_LINES, LEADING, RISE = 5, 1.04, 0.13  # of the size: between lines, and how far a face's own top stands over its capitals
+ABOVE = 12  # pixels of the headline's strip over its first line, for accents
 MEASURED = 100  # pixels; words are measured once at this size
 BLACKS, REDS = 8, 7  # steps from the ground to either ink; with the ground they are the sixteen
 RIGHT_OF_BLACKS = [0, *(BLACKS + step for step in range(1, REDS + 1)), *([0] * (255 - REDS))]
@@ -22,14 +23,12 @@ FONTS = Path(__file__).parents[1] / "static" / "fonts" / "setting"
 
 def draw(*, headline: str, kicker: str, name: str, monogram: str, red: str, right_to_left: bool = False) -> bytes:
     """The card as PNG. Characters the paper's faces lack are set by what the drawing library has; none is lost in silence on the page itself."""
-    image = _ground(name, monogram).copy()
-    if kicker:
-        image.paste(_kicker(kicker), (MARGIN, MARGIN))
-    top = MARGIN + (58 if kicker else 0)
-    size, lines = fitted(headline, SIZE[0] - 2 * MARGIN, SIZE[1] - MARGIN - MARK - 24 - top)
+    head, foot = _head(kicker), _foot(name, monogram)
+    size, lines = fitted(headline, SIZE[0] - 2 * MARGIN, SIZE[1] - head.height - foot.height - ABOVE)
+    image = Image.new("L", (SIZE[0], SIZE[1] - head.height - foot.height), 0)
     for number, line in enumerate(lines):
-        _line(image, line, size, top + round((number * LEADING - RISE) * size), right_to_left)
-    return png(image, inks(red))
+        _line(image, line, size, ABOVE + round((number * LEADING - RISE) * size), right_to_left)
+    return png(SIZE[0], inks(red), head, Strip.of(image), foot)
 
 
 def fitted(words: str, width: float, height: float) -> tuple[int, list[str]]:
@@ -52,18 +51,6 @@ def inks(red: str) -> bytes:
     return bytes(round(a + (b - a) * share) for ink, share in steps for a, b in zip(ground, ink, strict=True))
 
 
-def png(image: Image.Image, palette: bytes) -> bytes:
-    """An image of sixteen inks as PNG, four bits to a pixel. Runs of one ink are all that packs well here, so nothing else is looked for."""
-    width, height = image.size
-    image.putpalette(palette)
-    packed = image.tobytes("raw", "P;4")
-    step = len(packed) // height
-    packer = zlib.compressobj(1, zlib.DEFLATED, 15, 9, zlib.Z_RLE)
-    rows = packer.compress(b"".join([b"\0" + packed[start : start + step] for start in range(0, len(packed), step)])) + packer.flush()
-    head = struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"PLTE", palette) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
-
-
 @lru_cache(maxsize=48)
 def font(name: str, size: float, *, plain: bool = False) -> ImageFont.FreeTypeFont:
     """A face for drawing; a ``plain`` one only measures, letter by letter."""
@@ -71,26 +58,29 @@ def font(name: str, size: float, *, plain: bool = False) -> ImageFont.FreeTypeFo
     return ImageFont.truetype(FONTS / f"{name}.ttf", round(size), layout_engine=layout)
 
 
-@lru_cache(maxsize=2)
-def _ground(name: str, monogram: str) -> Image.Image:
-    """What all cards of a paper have in common: rules, mark and name."""
-    image = Image.new("L", SIZE, 0)
+@lru_cache(maxsize=32)
+def _head(kicker: str) -> Strip:
+    """Rules and kicker, which many cards have in common."""
+    image = Image.new("L", (SIZE[0], MARGIN + (58 if kicker else 0) - ABOVE), 0)
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, SIZE[0], RULE), fill=BLACKS)
     pen.rectangle((0, RULE + 5, SIZE[0], RULE + 7), fill=BLACKS)
-    foot = SIZE[1] - MARGIN - MARK
-    pen.text((MARGIN + MARK + 28, foot + MARK / 2), name, font=font("head-600", 46), fill=BLACKS, anchor="lm")
+    if kicker:
+        words = Image.new("L", (SIZE[0] - 2 * MARGIN, 46), 0)
+        ImageDraw.Draw(words).text((0, 4), kicker, font=font("label-600", 32), fill=REDS, anchor="lt")
+        image.paste(words.point(RIGHT_OF_BLACKS), (MARGIN, MARGIN))
+    return Strip.of(image)
+
+
+@lru_cache(maxsize=4)
+def _foot(name: str, monogram: str) -> Strip:
+    """Mark and name, which all cards of a paper have in common."""
+    image = Image.new("L", (SIZE[0], 24 + MARK + MARGIN), 0)
+    ImageDraw.Draw(image).text((MARGIN + MARK + 28, 24 + MARK / 2), name, font=font("head-600", 46), fill=BLACKS, anchor="lm")
     mark = Image.new("L", (MARK + 1, MARK + 1), REDS)
     ImageDraw.Draw(mark).text((MARK / 2, MARK * 0.52), monogram, font=font("head-600", MARK * 0.6), fill=0, anchor="mm")
-    image.paste(mark.point(RIGHT_OF_BLACKS), (MARGIN, foot))
-    return image
-
-
-@lru_cache(maxsize=32)
-def _kicker(words: str) -> Image.Image:
-    strip = Image.new("L", (SIZE[0] - 2 * MARGIN, 46), 0)
-    ImageDraw.Draw(strip).text((0, 4), words, font=font("label-600", 32), fill=REDS, anchor="lt")
-    return strip.point(RIGHT_OF_BLACKS)
+    image.paste(mark.point(RIGHT_OF_BLACKS), (MARGIN, 24))
+    return Strip.of(image)
 
 
 def _line(image: Image.Image, words: str, size: int, top: int, right_to_left: bool) -> None:
@@ -133,7 +123,3 @@ def _lines(parts: list[tuple[str, float]], width: float, glue: str, space: float
         lines[-1].append(part)
         left -= wide + space
     return [glue.join(line) for line in lines]
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

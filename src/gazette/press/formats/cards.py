@@ -44,13 +44,7 @@ def _build(ctx: Context, parts: dict[str, str]) -> Rendition | None:
 
 
 def _every(reading: Reading) -> Iterator[str]:
-    after = ""
-    while stories := reading.stories(after):
-        for story in stories:
-            stands = reading.standing(story)
-            if stands and not stands.killed:
-                yield address(story, stands.versions)
-        after = stories[-1]
+    return (address(stands.story, stands.versions) for stands in reading.standings() if not stands.killed)
 
 
 def _concerned(change: Change) -> set[str]:

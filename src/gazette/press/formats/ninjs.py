@@ -80,13 +80,7 @@ def _build(ctx: Context, parts: dict[str, str]) -> Rendition | None:
 
 
 def _every(reading: Reading) -> Iterator[str]:
-    after = ""
-    while stories := reading.stories(after):
-        for story in stories:
-            stands = reading.standing(story)
-            if stands and not stands.killed:
-                yield f"{stands.path}ninjs.json"
-        after = stories[-1]
+    return (f"{stands.path}ninjs.json" for stands in reading.standings() if not stands.killed)
 
 
 def _concerned(change: Change) -> set[str]:

@@ -42,19 +42,6 @@ def read_day(found: dict[str, str]) -> date | None:
         return None
 
 
-def every_story(reading: Reading) -> Iterator[str]:
-    """Every story's id, the newest first, then those that were killed."""
-    for year, month, _ in reading.months():
-        yield from reversed(reading.month(year, month))
-    after = ""
-    while stories := reading.stories(after):
-        for story in stories:
-            stands = reading.standing(story)
-            if stands and stands.killed:
-                yield story
-        after = stories[-1]
-
-
 def every_named(kind: str, reading: Reading) -> Iterator[Any]:
     look = {"section": reading.section, "topic": reading.topic, "person": reading.person, "place": reading.place}[kind]
     return (named for ref in reading.ids(kind) if (named := look(ref)))

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gazette.house.text import plain
 from gazette.press.setting import inline
@@ -89,11 +89,11 @@ def last_post(stick: Stick, updated: str, found: tuple[Post, ...]) -> datetime:
 
 def paragraph(stick: Stick, block: Block) -> Markup:
     text = inline(block.value["text"])
-    return Markup("<p>{}</p>").format(text) if text.strip() else Markup("")
+    return Markup(f"<p>{text}</p>") if text.strip() else Markup("")
 
 
 def heading(stick: Stick, block: Block) -> Markup:
-    return Markup('<h2 id="{}">{}</h2>').format(block.id, inline(block.value["text"]))
+    return Markup(f'<h2 id="{escape(block.id)}">{inline(block.value["text"])}</h2>')
 
 
 def quote(stick: Stick, block: Block) -> Markup:

@@ -97,6 +97,19 @@ class Stick:
     def absolute(self, path: str) -> str:
         return f"{self.paper.base_url.rstrip('/')}{path}"
 
+    def line(self, card: Any, *, kick: bool = True) -> Markup:
+        """A story as one line of a dated list, set once for all lists that hold it."""
+        found: Markup = self.ctx.part("line", f"{card.story}:{kick}", partial(self._story, "partials/line.html", card.story, kick=kick))
+        return found
+
+    def earlier(self, card: Any, *, alone: bool) -> Markup:
+        """A story as it stands under a later one, set once for all that follow it."""
+        found: Markup = self.ctx.part("earlier", f"{card.story}:{alone}", partial(self._story, "partials/earlier.html", card.story, alone=alone))
+        return found
+
+    def _story(self, template: str, story: str, **values: Any) -> Markup:
+        return set_part(template, p=Stick(self.ctx), c=self.ctx.card(story), **values)  # asked again, so that it is read for the part
+
     # ---- names -------------------------------------------------------------------------------------------------
     def section(self, ref: str) -> Section | None:
         found: Section | None = self.ctx.section(ref)
@@ -131,7 +144,7 @@ class Stick:
         writers, others = [n for n in names if not n.role], [n for n in names if n.role]
         parts = []
         if writers:
-            parts.append(Markup("{} {}").format(self.say("By"), self._joined([self._name(n, linked) for n in writers])))
+            parts.append(Markup(f"{escape(self.say('By'))} {self._joined([self._name(n, linked) for n in writers])}"))
         parts += [Markup("{}: {}").format(n.role[:1].upper() + n.role[1:], self._name(n, linked)) for n in others]
         return Markup("<br>" if linked else " · ").join(parts)
 
@@ -142,7 +155,7 @@ class Stick:
     def _name(self, name: Name, linked: bool) -> Markup:
         if linked and name.path:
             return Markup('<a rel="author" href="{}"><b>{}</b></a>').format(self.link(name.path), name.name)
-        return Markup("<b>{}</b>").format(name.name)
+        return Markup(f"<b>{escape(name.name)}</b>")
 
     def _joined(self, names: list[Markup]) -> Markup:
         if len(names) < 2:
@@ -200,8 +213,8 @@ class Stick:
         return age(moment, self.moment, self.paper.zone) if self.moment and is_english else ""
 
     def _time(self, machine: str, words: str, kind: str = "") -> Markup:
-        mark = Markup(' class="{}"').format(kind) if kind else ""
-        return Markup('<time{} datetime="{}">{}</time>').format(mark, machine, words)
+        mark = f' class="{escape(kind)}"' if kind else ""
+        return Markup(f'<time{mark} datetime="{escape(machine)}">{escape(words)}</time>')
 
     # ---- words and pictures ------------------------------------------------------------------------------------
     def inline(self, markup: str) -> Markup:

@@ -15,7 +15,7 @@ from gazette.record.copy import Copy
 from gazette.record.edition import STORY as PRINTED
 from gazette.record.reading import Reading, Stands
 
-from .addresses import STORY, every_story, story_path
+from .addresses import STORY, story_path
 from .body import blocks, has_embed, last_post, newest_first, placed, plateblock, signed
 from .sheet import Head, sheet
 from .stick import Stick
@@ -116,10 +116,7 @@ AI_USE = {
 
 
 def every(reading: Reading) -> Iterable[str]:
-    for story in every_story(reading):
-        stands = reading.standing(story)
-        if stands:
-            yield stands.path
+    return (stands.path for stands in reading.standings())
 
 
 def concerned(change: Change) -> Iterable[str]:

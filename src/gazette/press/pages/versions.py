@@ -15,7 +15,7 @@ from gazette.press.rendition import Rendition
 from gazette.record.copy import Copy, block_words
 from gazette.record.reading import Reading
 
-from .addresses import STORY, every_story, story_path
+from .addresses import STORY, story_path
 from .sheet import Head, sheet
 from .stick import Stick
 from .story import story_page
@@ -104,10 +104,7 @@ def words(before: str, after: str) -> Markup:
 
 def _updated(reading: Reading) -> Iterable[tuple[str, int]]:
     """Stories of two versions and more that may be read: path and how many."""
-    for story in every_story(reading):
-        stands = reading.standing(story)
-        if stands and not stands.killed and stands.versions > 1:
-            yield stands.path, stands.versions
+    return ((stands.path, stands.versions) for stands in reading.standings() if not stands.killed and stands.versions > 1)
 
 
 def every(reading: Reading) -> Iterable[str]:
