@@ -27,7 +27,9 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain.lower()
     plain = unicodedata.normalize("NFKD", plain.casefold().translate(LETTERS))
-    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
+    for mark in () if plain.isascii() else filter(unicodedata.combining, set(plain)):  # letter by letter only over the alphabet met
+        plain = plain.replace(mark, "")
+    return plain
 
 
 def slugify(text: str, *, limit: int = 80) -> str:

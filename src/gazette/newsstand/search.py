@@ -1,16 +1,18 @@
 """Search over the record: an index kept by a cursor over its entries, and questions put to it at a bounded cost."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
-from django.db.models import Max
 
+from gazette.record import lookup, rows
 from gazette.record.copy import Copy
 from gazette.record.entry import ENDINGS, VERSIONS
+from gazette.record.names import Person
 from gazette.record.reading import Deed, Reading
 
 from . import engines
@@ -64,8 +66,9 @@ def catch_up(*, limit: int = 1_000_000) -> int:
             mark, _ = Mark.objects.select_for_update().get_or_create(reader=READER)
             reading = Reading()
             deeds = list(reading.deeds(mark.entry, STRETCH))
+            writers = cache(reading.person)
             for story in dict.fromkeys(story for deed in deeds for story in _touched(deed, reading)):
-                _take(story, reading.copy(story), reading)
+                _take(story, reading.copy(story), writers)
             mark.entry = deeds[-1].number if deeds else mark.entry
             mark.save()
         taken += len(deeds)
@@ -106,9 +109,9 @@ def look_up(question: Question, reading: Reading) -> Found:
     return Found(tuple(copies), engine.count(wanted, MOST + 1), len(rows) > PAGE and question.page < PAGES, copies)
 
 
-def sheaf(copy: Copy, reading: Reading) -> Sheaf:
+def sheaf(copy: Copy, person_of: Callable[[str], Person | None]) -> Sheaf:
     """The words of a copy as they are indexed, with the names of those who wrote it."""
-    writers = [person.name if (person := reading.person(line.person)) else line.desk for line in copy.byline]
+    writers = [person.name if (person := person_of(line.person)) else line.desk for line in copy.byline]
     people = [*copy.people, *copy.places, *writers]
     return Sheaf(
         tuple(words(copy.headline)),
@@ -157,9 +160,9 @@ def _touched(deed: Deed, reading: Reading) -> Iterable[str]:
     return ()
 
 
-def _take(story: str, copy: Copy | None, reading: Reading) -> None:
+def _take(story: str, copy: Copy | None, person_of: Callable[[str], Person | None]) -> None:
     if copy:
-        engines.of(connection).put(_row(copy), sheaf(copy, reading))
+        engines.of(connection).put(_row(copy), sheaf(copy, person_of))
     else:
         _leave(story)
 
@@ -173,10 +176,11 @@ def _leave(story: str) -> None:
 
 def _row(copy: Copy) -> int:
     """The story's row in the index, given it once, for its first publication never changes."""
-    row = Indexed.objects.filter(story=copy.story).values_list("row", flat=True).first()
-    if row is None:
-        base = row_at(copy.published_at())
-        beside = Indexed.objects.filter(row__gte=base, row__lt=base + (1 << BESIDE)).aggregate(last=Max("row"))["last"]
-        row = base if beside is None else beside + 1
-        Indexed.objects.create(story=copy.story, row=row)
+    known = lookup.one("SELECT row FROM newsstand_indexed WHERE story = %s", copy.story)
+    if known:
+        return int(known[0])
+    base = row_at(copy.published_at())
+    beside = lookup.one("SELECT row FROM newsstand_indexed WHERE row >= %s AND row < %s ORDER BY row DESC LIMIT 1", base, base + (1 << BESIDE))
+    row = beside[0] + 1 if beside else base
+    rows.insert("newsstand_indexed", story=copy.story, row=row)
     return int(row)

@@ -1,7 +1,7 @@
 """The Copy: a story at one published moment, frozen; the one list of what the public may read of a story."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -136,13 +136,16 @@ class Copy:
         return datetime.fromisoformat(self.updated)
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON data; ``from_json`` gives the same Copy back."""
-        return asdict(self)
+        """Plain JSON data, to be read only; ``from_json`` gives the same Copy back."""
+        data = {name: getattr(self, name) for name in FIELDS}
+        data.update({name: tuple(dict(vars(item)) for item in getattr(self, name)) for name in NESTED})
+        data["lead"] = dict(vars(self.lead)) if self.lead else None
+        return data
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Copy":
         """Read what ``as_json`` wrote; a field this version does not know is left out."""
-        known = {f.name: data[f.name] for f in fields(cls) if f.name in data}
+        known = {name: data[name] for name in FIELDS if name in data}
         for name, kind in NESTED.items():
             known[name] = tuple(kind(**item) for item in known.get(name, ()))
         for name in ("topics", "people", "places"):
@@ -155,6 +158,7 @@ class Copy:
         return replace(self, **changes)
 
 
+FIELDS = tuple(field.name for field in fields(Copy))
 NESTED: dict[str, Any] = {"byline": Byline, "sources": Source, "body": Block, "corrections": Correction}
 
 

@@ -5,21 +5,21 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
+from . import lookup, rows
 from .copy import Block, Copy, Figure
 from .edition import Edition
 from .entry import ENDINGS, VERSIONS
-from .models import DERIVED, Appearance, Entry, Filed, NameState, Payload, Standing, Tally, Version
+from .models import DERIVED, Appearance, Entry, Filed, Payload, Version
 from .names import Picture
 from .pictures import signature
 
 
-def apply(entry: Entry, payload: dict[str, Any] | None) -> None:
-    """Write what one entry means into the derived tables. ``payload`` is None when a takedown erased it."""
+def apply(entry: Entry, payload: dict[str, Any] | None, copy: Copy | None = None) -> None:
+    """Write what one entry means into the derived tables. ``payload`` is None when a takedown erased it; ``copy`` is its copy, if read already."""
     if entry.kind in VERSIONS:
         if payload is not None:
-            _version(entry, Copy.from_json(payload["copy"]))
+            _version(entry, copy or Copy.from_json(payload["copy"]))
     elif entry.kind in ENDINGS:
         if payload and "remains" in payload:
             _ending(entry, payload)
@@ -78,39 +78,39 @@ def _picture_block(number: int, figure: Figure) -> Block:
 
 
 def _version(entry: Entry, copy: Copy) -> None:
-    before = Version.objects.filter(story=copy.story, current=True).first()
+    before = lookup.current_place(copy.story)
     if before:
-        _count(before.section, before.day, -1)
-        Version.objects.filter(pk=before.pk).update(current=False)
-        Filed.objects.filter(story=copy.story, current=True).update(current=False)
-    day = date.fromisoformat(copy.day)
-    Version.objects.create(
-        entry=entry.number, story=copy.story, number=copy.version, kind=entry.kind, effective=entry.effective,
-        first=copy.published_at(), day=day, section=copy.section, genre=copy.genre, priority=copy.priority, current=True,
+        _count(before[0], before[1], -1)
+        rows.do("UPDATE record_version SET current = %s WHERE story = %s AND current", False, copy.story)
+        rows.do("UPDATE record_filed SET current = %s WHERE story = %s AND current", False, copy.story)
+    day, first = date.fromisoformat(copy.day), copy.published_at()
+    rows.insert(
+        "record_version", entry=entry.number, story=copy.story, number=copy.version, kind=entry.kind, effective=entry.effective,
+        first=first, day=day, section=copy.section, genre=copy.genre, priority=copy.priority, current=True,
     )  # fmt: skip
-    Filed.objects.bulk_create(
-        Filed(entry=entry.number, kind=kind, ref=ref, story=copy.story, first=copy.published_at(), effective=entry.effective, current=True)
+    rows.insert_all("record_filed", (
+        {"entry": entry.number, "kind": kind, "ref": ref, "story": copy.story, "first": first, "effective": entry.effective, "current": True}
         for kind, ref in sorted(filings(copy))
-    )  # fmt: skip
-    Standing.objects.update_or_create(
-        story=copy.story,
-        defaults={"day": day, "slug": copy.slug, "published": copy.published_at(), "versions": copy.version, "entry": entry.number},
-    )  # fmt: skip
+    ))  # fmt: skip
+    _stand(copy, entry)
     _count(copy.section, day, 1)
+
+
+def _stand(copy: Copy, entry: Entry, **ended: Any) -> None:
+    """Where the story stands now. Without an end, the one it may have stays as it is; the gate lets no version of such a story through."""
+    day = date.fromisoformat(copy.day)
+    rows.put("record_standing", "story", story=copy.story, day=day, slug=copy.slug, published=copy.published_at(), versions=copy.version,
+             entry=entry.number, **(ended or {"reason": ""}))  # fmt: skip
 
 
 def _ending(entry: Entry, payload: dict[str, Any]) -> None:
     copy = Copy.from_json(payload["remains"])
-    now = Version.objects.filter(story=copy.story, current=True).first()
+    now = lookup.current_place(copy.story)
     if now:
-        _count(now.section, now.day, -1)
+        _count(now[0], now[1], -1)
     Version.objects.filter(story=copy.story).delete()
     Filed.objects.filter(story=copy.story).delete()
-    Standing.objects.update_or_create(
-        story=copy.story,
-        defaults={"day": date.fromisoformat(copy.day), "slug": copy.slug, "published": copy.published_at(), "versions": copy.version,
-                  "entry": entry.number, "killed": entry.effective, "reason": payload.get("reason", "")},
-    )  # fmt: skip
+    _stand(copy, entry, killed=entry.effective, reason=payload.get("reason", ""))
 
 
 def _name(entry: Entry, payload: dict[str, Any] | None) -> None:
@@ -121,7 +121,7 @@ def _name(entry: Entry, payload: dict[str, Any] | None) -> None:
         slug = str(payload["number"])  # so that no two days share a number
         _edition(entry, Edition.from_json(payload))
     ref = entry.subject.removeprefix("front:") if entry.kind == "front" else entry.subject
-    NameState.objects.update_or_create(kind=entry.kind, ref=ref, defaults={"slug": slug, "entry": entry.number})
+    rows.put("record_namestate", "kind, ref", kind=entry.kind, ref=ref, slug=slug, entry=entry.number)
 
 
 def _edition(entry: Entry, edition: Edition) -> None:
@@ -135,7 +135,6 @@ def _edition(entry: Entry, edition: Edition) -> None:
 
 def _count(section: str, day: date, step: int) -> None:
     for scope in ("", section):
-        if not Tally.objects.filter(section=scope, day=day).update(count=F("count") + step):
-            Tally.objects.create(section=scope, day=day, count=step)
-
-
+        known = rows.do("UPDATE record_tally SET count = count + %s WHERE section = %s AND day = %s", step, scope, day)
+        if not known:
+            rows.insert("record_tally", section=scope, day=day, count=step)

@@ -1,5 +1,6 @@
 """The log: appends entries inside the caller's transaction, erases on a takedown, and proves the chain."""
 
+import json
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from . import index
+from . import index, lookup, rows
 from .copy import Copy
 from .entry import ENDINGS, KINDS, START, VERSIONS, commitment, leaf, link
 from .models import Entry, Payload, Standing, Version
@@ -30,10 +31,11 @@ def append(kind: str, subject: str, payload: dict[str, Any], *, at: datetime, ef
     effective = (effective or at).replace(microsecond=0)
     if kind in ENDINGS:
         payload = {**payload, "remains": last_copy_remains(subject).as_json()}
+    copy = Copy.from_json(payload["copy"]) if kind in VERSIONS else None
     last = _head()
-    refuse(kind, subject, payload, at=at, effective=effective, taken_in=taken_in)
+    refuse(kind, subject, payload, copy, at=at, effective=effective, taken_in=taken_in)
     entry = _sealed(last, Entry(kind=kind, subject=subject, recorded=at, effective=effective, taken_in=taken_in), payload)
-    index.apply(entry, payload)
+    index.apply(entry, payload, copy)
     if kind == "takedown":
         erase(subject, keep=entry.number)
     return entry
@@ -94,19 +96,19 @@ def is_published(story: str) -> bool:
     return Version.objects.filter(story=story, current=True).exists()
 
 
-def _head() -> Entry | None:
-    """The newest entry, locked where the database locks rows; SQLite lets one writer in anyway."""
-    return Entry.objects.select_for_update().order_by("-number").first()
+def _head() -> tuple[int, str]:
+    """Number and chain of the newest entry, its row locked where the database locks rows; SQLite lets one writer in anyway."""
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    return lookup.one(f"SELECT number, chain FROM record_entry ORDER BY number DESC LIMIT 1{lock}") or (0, START)  # type: ignore[return-value]
 
 
-def _sealed(last: Entry | None, entry: Entry, payload: dict[str, Any]) -> Entry:
+def _sealed(last: tuple[int, str], entry: Entry, payload: dict[str, Any]) -> Entry:
     salt = os.urandom(32)
-    entry.number = last.number + 1 if last else 1
+    entry.number = last[0] + 1
     entry.commitment = commitment(salt, payload)
     entry.leaf = leaf(entry.header(), entry.commitment)
-    entry.chain = link(last.chain if last else START, entry.leaf)
-    entry.save(force_insert=True)
-    Payload(entry=entry, salt=salt, data=payload).save(force_insert=True)
+    entry.chain = link(last[1], entry.leaf)
+    rows.insert("record_entry", number=entry.number, kind=entry.kind, subject=entry.subject, recorded=entry.recorded, effective=entry.effective,
+                taken_in=entry.taken_in, commitment=entry.commitment, leaf=entry.leaf, chain=entry.chain)  # fmt: skip
+    rows.insert("record_payload", entry_id=entry.number, salt=salt, data=json.dumps(payload))
     return entry
-
-

@@ -1,6 +1,7 @@
 """The look-ups pages and entries make all the time, in plain SQL: one statement each, without the cost of building a query."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -41,6 +42,12 @@ def current_entry(story: str) -> int | None:
     return row[0] if row else None
 
 
+def current_place(story: str) -> tuple[str, date] | None:
+    """Section and day of the version of a story that may be read now."""
+    row = one("SELECT section, day FROM record_version WHERE story = %s AND current", story)
+    return (row[0], _day(row[1])) if row else None
+
+
 def standing(story: str) -> tuple[Any, ...] | None:
     """(story, day, slug, published, versions, killed, reason) of a story."""
     return _standing(one(STANDING + "story = %s", story))
@@ -61,6 +68,14 @@ def standings(day: date, slug: str, limit: int) -> list[tuple[Any, ...]]:
 def ids(kind: str) -> tuple[str, ...]:
     """Stable ids of every name of a kind, by slug."""
     return _column(every("SELECT ref FROM record_namestate WHERE kind = %s ORDER BY slug, ref", kind))
+
+
+def known(names: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Which of these (kind, id) the record holds."""
+    if not names:
+        return set()
+    where = " OR ".join("(kind = %s AND ref = %s)" for _ in names)
+    return {(kind, ref) for kind, ref in every(f"SELECT kind, ref FROM record_namestate WHERE {where}", *(part for name in names for part in name))}
 
 
 def by_slug(kind: str, slug: str) -> str | None:

@@ -1,10 +1,10 @@
 """Reading the record: the only way the public half learns anything, now or as it stood at any moment."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet, Sum
@@ -22,6 +22,7 @@ from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
 
 NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture,
                                 "edition": Edition}  # fmt: skip
+C = TypeVar("C", Copy, Copy | None)
 KEPT = 1000  # copies one reading keeps in memory
 
 
@@ -106,6 +107,10 @@ class Reading:
     def ids(self, kind: str) -> tuple[str, ...]:
         """Stable ids of every section, topic, person, place or picture, by slug."""
         return lookup.ids(kind)
+
+    def known(self, names: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Which of these (kind, stable id) the record holds now."""
+        return lookup.known(names)
 
     def by_slug(self, kind: str, slug: str) -> str | None:
         return lookup.by_slug(kind, slug) if slug else None
@@ -288,16 +293,20 @@ class Reading:
     def _at_entry(self, entry: int) -> Copy | None:
         if entry not in self._copies:
             data = lookup.words(entry)
-            if len(self._copies) >= KEPT:
-                self._copies.pop(next(iter(self._copies)))
-            self._copies[entry] = Copy.from_json(data["copy"]) if data else None
+            self._kept(entry, Copy.from_json(data["copy"]) if data else None)
         return self._copies[entry]
+
+    def _kept(self, entry: int, copy: C) -> C:
+        if len(self._copies) >= KEPT:
+            self._copies.pop(next(iter(self._copies)))
+        self._copies[entry] = copy
+        return copy
 
     def _deed(self, number: int, kind: str, subject: str, effective: datetime, data: dict[str, Any] | None) -> Deed:
         if kind in VERSIONS:
             last = None if kind == "publish" else lookup.last_words(subject, VERSIONS, number)
             before = Copy.from_json(last["copy"]) if last else None
-            after = Copy.from_json(data["copy"]) if data else self._remains(subject)
+            after = self._kept(number, Copy.from_json(data["copy"])) if data else self._remains(subject)
             return Deed(number, kind, subject, effective, before, after)
         if kind in ENDINGS:
             last = lookup.last_words(subject, VERSIONS, number)

@@ -6,22 +6,23 @@ from typing import Any
 
 from .copy import BLOCKS, GENRES, Copy
 from .edition import ROLES, Edition, Ran
-from .entry import ENDINGS, VERSIONS
+from .entry import ENDINGS
 from .models import Entry, NameState, Standing, Version
+from .reading import Reading, Stands
 from .refusals import Refused
 from .reserved import is_reserved
 
 HASH = re.compile("[0-9a-f]{64}")
 
 
-def refuse(kind: str, subject: str, payload: dict[str, Any], *, at: datetime, effective: datetime, taken_in: bool) -> None:
-    """Raise Refused for an entry that may not be appended; the sentence names the slug and the way out."""
+def refuse(kind: str, subject: str, payload: dict[str, Any], copy: Copy | None, *, at: datetime, effective: datetime, taken_in: bool) -> None:
+    """Raise Refused for an entry that may not be appended; the sentence names the slug and the way out. ``copy`` is that of a version."""
     if effective > at:
         raise Refused(f"{subject}: an entry cannot take effect in the future. Hold the story until its time has come.")
     if effective < at and not taken_in:
         raise Refused(f"{subject}: only take-in of older material may claim the past.")
-    if kind in VERSIONS:
-        _version(kind, subject, Copy.from_json(payload["copy"]), effective)
+    if copy:
+        _version(kind, subject, copy, effective)
     elif kind in ENDINGS:
         _ending(kind, subject)
     elif kind == "edition":
@@ -32,7 +33,7 @@ def refuse(kind: str, subject: str, payload: dict[str, Any], *, at: datetime, ef
 
 def _version(kind: str, subject: str, copy: Copy, effective: datetime) -> None:
     slug = copy.slug
-    standing = Standing.objects.filter(story=subject).first()
+    standing = Reading().standing(subject)
     if copy.story != subject:
         raise Refused(f"{slug}: the copy belongs to another story.")
     if standing and standing.killed:
@@ -47,7 +48,7 @@ def _version(kind: str, subject: str, copy: Copy, effective: datetime) -> None:
     _words(copy)
 
 
-def _address(copy: Copy, standing: Standing | None, effective: datetime) -> None:
+def _address(copy: Copy, standing: Stands | None, effective: datetime) -> None:
     if not copy.slug or "/" in copy.slug:
         raise Refused("A story needs a slug: one or more words joined by hyphens.")
     if standing:
@@ -56,7 +57,7 @@ def _address(copy: Copy, standing: Standing | None, effective: datetime) -> None
         newest = Version.objects.get(story=copy.story, current=True)
         if effective < newest.effective:
             raise Refused(f"{copy.slug}: version {copy.version} would stand before the version it follows.")
-    elif Standing.objects.filter(day=date.fromisoformat(copy.day), slug=copy.slug).exists():
+    elif Reading().story_at(copy.path):
         raise Refused(f"The slug “{copy.slug}” was used on {copy.day}. Choose another; an address is never used again.")
 
 
@@ -71,9 +72,8 @@ def _words(copy: Copy) -> None:
     needed = {("section", copy.section), *(("topic", ref) for ref in copy.topics)}
     needed |= {("person", line.person) for line in copy.byline if line.person}
     needed |= {("picture", figure.picture) for figure in copy.figures() if figure.picture}
-    for kind, ref in sorted(needed):
-        if not NameState.objects.filter(kind=kind, ref=ref).exists():
-            raise Refused(f"{copy.slug} names a {kind} the record does not hold (“{ref}”). Save that {kind} first.")
+    for kind, ref in sorted(needed - Reading().known(needed)):
+        raise Refused(f"{copy.slug} names a {kind} the record does not hold (“{ref}”). Save that {kind} first.")
 
 
 def _ending(kind: str, subject: str) -> None:

@@ -125,10 +125,15 @@ def _release(kind: str, story: Story, *, by: Any, at: datetime, note: str = "", 
 
 def mirror(row: Story, copy: Copy) -> None:
     """Write into the newsroom's row where the record now has the story."""
+    reflect(row, copy)
+    Story.objects.filter(pk=row.pk).update(**{name: getattr(row, name) for name in MIRRORED})
+
+
+def reflect(row: Story, copy: Copy) -> None:
+    """The same for a row that is still to be written."""
     row.live, row.has_unpublished_changes, row.live_revision_id = True, False, row.latest_revision_id
     row.day, row.published, row.exact, row.versions = day_in_address(copy), copy.published_at(), copy.exact, copy.version
     row.first_published_at, row.last_published_at = copy.published_at(), copy.updated_at()
-    Story.objects.filter(pk=row.pk).update(**{name: getattr(row, name) for name in MIRRORED})
 
 
 def _dated(correction: Correction | None, at: datetime) -> tuple[Correction, ...]:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
+
+from django.db.models import Model
 
 from gazette.house.days import day_of, stamp
 from gazette.record import copy as record
@@ -15,6 +17,8 @@ from .markup import inline, paragraphs, rich
 from .models import Byline, Section, Source, Story, Topic
 from .pictures_used import Pictures
 from .tables import read_cells, write_cells
+
+Named = TypeVar("Named", bound=Model)
 
 
 def as_copy(story: Story, *, version: int, published: datetime, updated: datetime, zone: str, note: str = "",
@@ -50,23 +54,39 @@ def as_copy(story: Story, *, version: int, published: datetime, updated: datetim
     )
 
 
-def from_copy(copy: Copy) -> Story:
+class Shelf:
+    """The newsroom's sections, people and topics by stable id, each fetched once: for many copies of one transaction."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[type[Model], str], Any] = {}
+
+    def get(self, model: type[Named], refs: Iterable[str]) -> list[Named]:
+        """Those of these that are there, in the order asked for."""
+        asked = list(dict.fromkeys(ref for ref in refs if ref))
+        missing = [ref for ref in asked if (model, ref) not in self._found]
+        fetched = {row.uid: row for row in model._default_manager.filter(uid__in=missing)} if missing else {}  # type: ignore[attr-defined]
+        self._found |= {(model, ref): fetched.get(ref) for ref in missing}
+        return [row for ref in asked if (row := self._found[model, ref])]
+
+
+def from_copy(copy: Copy, shelf: Shelf | None = None) -> Story:
     """A story of the newsroom, not yet saved, with the words of a copy. Names must be there already, by stable id."""
+    shelf = shelf or Shelf()
     pictures = Pictures.of_copy(copy)
     lead = copy.lead or Figure()
     story = Story(
         uid=copy.story, slug=copy.slug, headline=copy.headline, kicker=copy.kicker, standfirst=copy.standfirst, dateline=copy.dateline,
-        section=Section.objects.filter(uid=copy.section).first() if copy.section else None, genre=copy.genre, language=copy.language,
+        section=next(iter(shelf.get(Section, [copy.section])), None), genre=copy.genre, language=copy.language,
         priority=copy.priority, people=list(copy.people), places=list(copy.places), ai_use=copy.ai_use, exact=copy.exact,
         lead_id=pictures.key(lead.picture), lead_caption=rich([("", lead.caption)]), lead_alt=lead.alt, lead_credit=lead.credit,
         lead_decorative=lead.decorative,
     )  # fmt: skip
     story.body = Story._meta.get_field("body").stream_block.to_python(_raw_body(copy, pictures))
-    people = {person.uid: person for person in Person.objects.filter(uid__in=[line.person for line in copy.byline if line.person])}
+    people = {person.uid: person for person in shelf.get(Person, [line.person for line in copy.byline])}
     story.byline = [Byline(person=people.get(line.person), desk=line.desk, role=line.role, sort_order=number) for number, line in enumerate(copy.byline)]
     story.sources = [Source(title=source.title, url=source.url, sort_order=number) for number, source in enumerate(copy.sources)]
     if copy.topics:
-        story.topics = list(Topic.objects.filter(uid__in=copy.topics))
+        story.topics = shelf.get(Topic, copy.topics)
     return story
 
 

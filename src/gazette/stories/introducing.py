@@ -11,9 +11,10 @@ from .models import Topic
 
 def introduce(copy: Copy, *, at: datetime) -> None:
     """Record what this copy is the first to name. The caller holds the transaction."""
-    reading = Reading()
-    topics = [ref for ref in copy.topics if reading.topic(ref) is None]
-    people = [line.person for line in copy.byline if line.person and reading.person(line.person) is None]
+    named = {*(("topic", ref) for ref in copy.topics), *(("person", line.person) for line in copy.byline if line.person)}
+    new = named - Reading().known(named)
+    topics = [ref for kind, ref in new if kind == "topic"]
+    people = [ref for kind, ref in new if kind == "person"]
     for topic in Topic.objects.filter(uid__in=topics) if topics else ():
         topic.publish(at=at)
     for person in Person.objects.filter(uid__in=people) if people else ():

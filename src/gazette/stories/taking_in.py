@@ -22,8 +22,8 @@ from gazette.staff.models import stable_id
 from gazette.staff.naming import moment
 from gazette.staff.pressing import press_after_commit
 
-from .actions import admit, mirror
-from .copying import from_copy
+from .actions import admit, mirror, reflect
+from .copying import Shelf, from_copy
 from .introducing import introduce
 from .models import Byline, Source, Story
 
@@ -40,7 +40,7 @@ def take_in(copy: Copy, *, at: datetime, by: Any = None, archive: bool = True, d
     Raises Stopped or Refused, with nothing written.
     """
     with transaction.atomic():
-        return _one(copy, at=moment(at), by=by, archive=archive, draft=draft, published=published)
+        return _one(copy, Shelf(), at=moment(at), by=by, archive=archive, draft=draft, published=published)
 
 
 def take_in_all(copies: Iterable[Copy], *, at: datetime, by: Any = None, archive: bool = True, draft: bool = False) -> Iterator[Story | Mistake]:
@@ -49,10 +49,11 @@ def take_in_all(copies: Iterable[Copy], *, at: datetime, by: Any = None, archive
     while batch := list(islice(waiting, BATCH)):
         done: list[Story | Mistake] = []
         with transaction.atomic():
+            shelf = Shelf()
             for copy in batch:
                 try:
                     with transaction.atomic():
-                        done.append(_one(copy, at=moment(at), by=by, archive=archive, draft=draft))
+                        done.append(_one(copy, shelf, at=moment(at), by=by, archive=archive, draft=draft))
                 except Mistake as mistake:
                     done.append(mistake)
         yield from done
@@ -92,21 +93,21 @@ def end(story: Story, *, kind: str = "kill", reason: str, at: datetime, effectiv
     return story
 
 
-def _one(copy: Copy, *, at: datetime, by: Any, archive: bool, draft: bool, published: datetime | None = None) -> Story:
+def _one(copy: Copy, shelf: Shelf, *, at: datetime, by: Any, archive: bool, draft: bool, published: datetime | None = None) -> Story:
     claimed = published or (copy.published_at() if copy.published else at)
     first = moment(claimed) if draft or archive else at
     copy = _addressed(copy, first)
-    row = from_copy(copy)
+    row = from_copy(copy, shelf)
     row.taken_in, row.edited, row.edited_by = archive and not draft, at, by
-    if not draft:
-        admit(row, copy, at=at, archive=archive)
-    _write(row, copy)
     if draft:
+        _write(row, copy)
         return row
+    admit(row, copy, at=at, archive=archive)
+    reflect(row, copy)
+    _write(row, copy)
     _pictures(copy, at)
     introduce(copy, at=at)
     log.append("publish", copy.story, {"copy": copy.as_json()}, at=at, effective=first, taken_in=archive)
-    mirror(row, copy)
     press_after_commit(row.slug)
     return row
 
