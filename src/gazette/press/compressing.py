@@ -1,21 +1,39 @@
 """Makes the brotli and gzip forms of a body, where they are worth having."""
 
 import zlib
+from typing import NamedTuple
 
 import brotli  # type: ignore[import-untyped]
 
+
+class Effort(NamedTuple):
+    """How hard brotli and gzip try. Brotli goes to nearly every reader, gzip to the few others."""
+
+    brotli: int
+    gzip: int
+
+
+PAGE = Effort(5, 4)  # of gzip, 5 is 1 % smaller and takes half as long again
+FORMAT = Effort(4, 2)  # feeds, sitemaps, ninjs: large, made again with every story, fetched by programs; half the work for a twentieth more bytes
+ASSET = Effort(11, 9)  # made once
 SMALLEST = 200  # bytes; below it the header of a packet outweighs what is saved
-PAGE, ASSET = 5, 11  # brotli: pages are made often, assets once
 WINDOWS = range(16, 23)  # bits brotli may look back; no more than a body has, for its tables are laid out anew each time
-GZIP, GZIPPED = 4, 31  # for the few readers without brotli; 5 is 1 % smaller and takes half as long again. 31: a gzip head without a date
+GZIPPED = 31  # zlib's number for a gzip head, which has no date
 PACKED = ("image/", "font/", "audio/", "video/", "application/pdf", "application/epub", "application/zip", "application/gzip")
 
 
-def compress(body: bytes, type: str, *, quality: int = PAGE) -> tuple[bytes, bytes]:
+def compress(body: bytes, type: str, *, effort: Effort = PAGE) -> tuple[bytes, bytes]:
     """The brotli and gzip forms; empty where the body is small, already packed, or grows."""
     if len(body) < SMALLEST or (type.startswith(PACKED) and not type.startswith("image/svg")):
         return b"", b""
     window = min(max(len(body).bit_length(), WINDOWS[0]), WINDOWS[-1])
-    packed = (brotli.compress(body, quality=quality, lgwin=window), zlib.compress(body, GZIP, GZIPPED))
+    packed = (brotli.compress(body, quality=effort.brotli, lgwin=window), zlib.compress(body, effort.gzip, GZIPPED))
     br, gz = (form if len(form) < len(body) else b"" for form in packed)
     return br, gz
+
+
+def effort(address: str, type: str) -> Effort:
+    """How hard to try for what stands at an address."""
+    if address.startswith("/assets/"):
+        return ASSET
+    return PAGE if type.startswith("text/html") else FORMAT

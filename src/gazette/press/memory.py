@@ -1,7 +1,8 @@
 """The memory of a press: answers already given, kept from run to run as long as no act touched them."""
 
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,14 @@ class Memory:
         if len(self._parts) > MOST_PARTS:
             self._parts.popitem(last=False)
 
-    def forget(self, start: str, end: str = "") -> None:
-        """Forget one key, or every key from one on and before another."""
+    def forget(self, spans: Iterable[tuple[str, str]]) -> None:
+        """Forget keys: of each span one key when it has no end, else every key from its start on and before its end."""
+        spans = tuple(spans)
         for shelf in (self._light, self._heavy):
-            if not end:
-                shelf.pop(start, None)
-                continue
-            for key in [key for key in shelf if start <= key < end]:
-                del shelf[key]
+            keys = sorted(shelf) if any(end for _, end in spans) else []
+            for start, end in spans:
+                for key in keys[bisect_left(keys, start) : bisect_left(keys, end)] if end else (start,):
+                    shelf.pop(key, None)
 
     def clear(self) -> None:
         """Forget everything."""

@@ -59,8 +59,7 @@ class Plan:
             self.ledger.owe((act.subject,))
 
     def _take(self, touches: Sequence[Touch]) -> None:
-        for touch in touches:
-            self.memory.forget(*_span(touch))
+        self.memory.forget(map(_span, touches))
         for touch in touches:
             for question in self._questions(touch):
                 self._ask(question)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gazette.house.mistakes import Mistake
 
 from . import manifest
-from .compressing import ASSET, PAGE, compress
+from .compressing import compress, effort
 from .files import Files, place
 from .includes import Special, write_includes
 from .ledger import Ledger
@@ -22,7 +22,6 @@ from .rendition import Rendition
 
 __all__ = ["Store", "StoreReader", "Stored"]
 LOCK = "run/press.lock"
-ASSETS = "/assets/"
 
 
 class Row(NamedTuple):
@@ -86,7 +85,7 @@ class Store:
         if old and old[1:7] == new[1:7] and self._lies(rendition.address, old):
             self.ledger.note(old.id, reads or {})
             return False
-        packed = compress(rendition.body, rendition.type, quality=ASSET if rendition.address.startswith(ASSETS) else PAGE)
+        packed = compress(rendition.body, rendition.type, effort=effort(rendition.address, rendition.type))
         new = new._replace(br=short(packed[0]) if packed[0] else "", gz=short(packed[1]) if packed[1] else "")
         self._lay(rendition, old, new, packed, rank)
         self._special |= new.is_special() or bool(old and old.is_special())
