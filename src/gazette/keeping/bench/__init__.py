@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from . import publishing, serving, taking
+from . import publishing, serving, taking, weighing
 from .figures import Figure
 
 Bench = Callable[[Path, int], list[Figure]]
@@ -11,7 +11,7 @@ Bench = Callable[[Path, int], list[Figure]]
 # In running order; each gets the directory of a pressed paper and how many stories it holds.
 BENCHES: dict[str, Bench] = {
     "press": taking.bench,
-    "weight": serving.weigh,
+    "weight": weighing.bench,
     "publish": publishing.bench,
     "serve": serving.bench,
     "memory": serving.memory,

@@ -8,7 +8,7 @@ from gazette.house import clock
 from gazette.house.mistakes import Mistake
 
 from . import BENCHES, taking
-from .figures import Figure, report
+from .figures import Figure, Ground, report
 
 ROOT = Path(__file__).parents[4]
 
@@ -18,6 +18,7 @@ def run(names: list[str], *, stories: int = 1000, keep: bool = False, tell: Call
     unknown = [name for name in names if name not in BENCHES]
     if unknown:
         raise Mistake(f"There is no bench “{unknown[0]}”. Choose of {', '.join(BENCHES)}.")
+    begun = Ground.now()
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder) / "paper"
         tell(f"Making a paper of {stories:,} stories ...")
@@ -26,8 +27,8 @@ def run(names: list[str], *, stories: int = 1000, keep: bool = False, tell: Call
             tell(f"Measuring {name} ...")
             figures += BENCHES[name](directory, stories)
     if keep:
-        kept = ROOT / "docs" / "measured" / f"bench-{stories}.md"
+        kept = ROOT / "docs" / "measured" / f"{'-'.join(['bench', str(stories), *names])}.md"
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(report(figures, stories=stories, at=clock.now(), root=ROOT), "utf-8")
+        kept.write_text(report(figures, stories=stories, at=clock.now(), root=ROOT, grounds=(begun, Ground.now())), "utf-8")
         tell(f"Kept in {kept.relative_to(ROOT)}.")
     return figures

@@ -1,5 +1,6 @@
-"""Serving: the newsstand beside nginx on the same stored page while an editor saves and the press runs; weights; memory."""
+"""Serving: the newsstand beside nginx on the same stored page while an editor saves and the press runs; memory."""
 
+import os
 import re
 import shutil
 import socket
@@ -9,13 +10,14 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from .figures import Figure
 
-ROUNDS, SECONDS, CONNECTIONS = 3, 4, 64
+Load = tuple[float, float]  # requests a second, 99th percentile in milliseconds
+ROUNDS, SECONDS, CONNECTIONS = 6, 3, 64
 NGINX = """daemon off; worker_processes 1; pid {d}/nginx.pid; error_log {d}/nginx.err; include /etc/nginx/modules-enabled/*brotli-static*.conf;
 events {{ worker_connections 4096; }}
 http {{ types {{ text/html html; }} charset utf-8; access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
@@ -25,43 +27,52 @@ http {{ types {{ text/html html; }} charset utf-8; access_log off; sendfile on; 
 
 
 def bench(directory: Path, count: int) -> list[Figure]:
-    """Requests a second and p99 as ratios to nginx, interleaved, at 64 connections. Needs nginx and wrk (Debian packages)."""
-    missing = [name for name in ("nginx", "wrk") if not shutil.which(name)]
-    if missing:
+    """Requests a second and p99 as ratios to nginx, interleaved, at 64 connections. Needs nginx with its brotli module, and wrk (Debian packages)."""
+    if missing := lacking():
         return [Figure("serving beside nginx", 0, "ratio", note=f"not measured: {' and '.join(missing)} not installed")]
-    page = _an_article(directory)
-    rates: dict[str, list[float]] = {"ours": [], "nginx": []}
-    tails: dict[str, list[float]] = {"ours": [], "nginx": []}
-    with newsstand(directory) as ours, nginx(directory) as theirs, editor(directory):
-        for _ in range(ROUNDS):
-            for name, port in (("nginx", theirs), ("ours", ours)):
-                rate, tail = load(port, page)
-                rates[name].append(rate)
-                tails[name].append(tail)
-    ratio = statistics.median(a / b for a, b in zip(rates["ours"], rates["nginx"], strict=True))
-    tail = statistics.median(a / b for a, b in zip(tails["ours"], tails["nginx"], strict=True))
-    how = f"{CONNECTIONS} connections, {ROUNDS} rounds, a save and a press every second"
+    page = an_article(directory)
+    with tempfile.TemporaryDirectory() as folder, newsstand(directory) as ours, nginx(directory / "public") as theirs, \
+            nginx(alike(directory / "public", page, Path(folder))) as floor, editor(directory):  # fmt: skip
+        if fetched(ours, page) != fetched(theirs, page):
+            raise RuntimeError(f"{page} was not the same stored brotli file from both.")
+        rounds = [tuple(load(port, page) for port in ports) for ports in ((theirs, ours, floor), (floor, ours, theirs)) * (ROUNDS // 2)]
+    nginxes, own, floors = zip(*[(a, b, c) if number % 2 == 0 else (c, b, a) for number, (a, b, c) in enumerate(rounds)], strict=True)
+    how = f"{CONNECTIONS} connections, {len(rounds)} rounds, a save and a press every second"
     return [
-        Figure("article, requests a second of nginx", ratio, "ratio", least=0.6, note=how),
-        Figure("article, p99 of nginx", tail, "ratio", most=2, note=how),
-        Figure("article, requests a second", statistics.median(rates["ours"]), "1/s", note=f"nginx {statistics.median(rates['nginx']):.0f}"),
-        Figure("article, p99", statistics.median(tails["ours"]), "ms", note=f"nginx {statistics.median(tails['nginx']):.1f}"),
+        Figure("article, requests a second of nginx", middle(own, nginxes, 0), "ratio", least=0.6, note=how),
+        Figure("article, p99 of nginx", middle(own, nginxes, 1), "ratio", most=2, note=how),
+        Figure("nginx on our store, of nginx on any file of that size", middle(nginxes, floors, 0), "ratio", least=0.97, note=how),
+        Figure("article, requests a second", statistics.median(rate for rate, _ in own), "1/s", note=f"nginx {statistics.median(r for r, _ in nginxes):.0f}"),
+        Figure("article, p99", statistics.median(tail for _, tail in own), "ms", note=f"nginx {statistics.median(t for _, t in nginxes):.1f}"),
     ]
 
 
-def weigh(directory: Path, count: int) -> list[Figure]:
-    """Bytes on the wire of an article without a picture: page, style, script, as stored in brotli."""
-    store = directory / "public"
-    page = (store / _an_article(directory).strip("/") / "index.html.br").stat().st_size
-    style = sum(file.stat().st_size for file in (store / "assets").glob("gazette.*.css.br"))
-    script = sum((file if not (br := file.with_name(f"{file.name}.br")).exists() else br).stat().st_size for file in (store / "assets").glob("*.js"))
-    fonts = sum(next((store / "assets").glob(f"{name}.*.woff2")).stat().st_size for name in ("head", "text"))
-    raw = sum(file.stat().st_size for file in (store / "assets").glob("*.js"))
-    return [
-        Figure("article without picture, page + style + script", (page + style + script) / 1024, "KiB", most=15),
-        Figure("fonts before reading", fonts / 1024, "KiB", most=68, note="head and text, cached for ever"),
-        Figure("script", raw, "bytes", most=1024, note="before compression"),
-    ]
+def lacking() -> list[str]:
+    """What of the outfit is not installed."""
+    found = [name for name in ("nginx", "wrk") if not shutil.which(name)]
+    return found + ([] if any(Path("/etc/nginx/modules-enabled").glob("*brotli-static*.conf")) else ["libnginx-mod-http-brotli-static"])
+
+
+def middle(ours: Sequence[Load], theirs: Sequence[Load], which: int) -> float:
+    """The median over the rounds of one ratio: 0 requests a second, 1 the 99th percentile."""
+    return statistics.median(a[which] / b[which] for a, b in zip(ours, theirs, strict=True))
+
+
+def alike(store: Path, page: str, folder: Path) -> Path:
+    """A folder with one file of the page's size at the page's address, brotli beside it, and nothing else."""
+    folder.chmod(0o755)
+    place = folder / page.strip("/")
+    place.mkdir(parents=True)
+    for name in ("index.html", "index.html.br"):
+        (place / name).write_bytes(os.urandom((store / page.strip("/") / name).stat().st_size))
+    return folder
+
+
+def fetched(port: int, page: str) -> tuple[str | None, bytes]:
+    """Content coding and bytes of a page."""
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}{page}", headers={"Accept-Encoding": "br"})
+    with urllib.request.urlopen(asked) as answer:
+        return answer.headers["Content-Encoding"], answer.read()
 
 
 def memory(directory: Path, count: int) -> list[Figure]:
@@ -71,7 +82,7 @@ def memory(directory: Path, count: int) -> list[Figure]:
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
     try:
         wait_for(port)
-        pages = [_an_article(directory), "/", "/feed.xml"]
+        pages = [an_article(directory), "/", "/feed.xml"]
         for number in range(1000):
             urllib.request.urlopen(f"http://127.0.0.1:{port}{pages[number % 3]}").read()
         time.sleep(5)
@@ -83,7 +94,7 @@ def memory(directory: Path, count: int) -> list[Figure]:
                    note="PSS, with the process that watches over them: " + " + ".join(f"{mib:.0f}" for mib in used.values()))]  # fmt: skip
 
 
-def load(port: int, path: str) -> tuple[float, float]:
+def load(port: int, path: str) -> Load:
     """(requests a second, p99 in ms) of one round of wrk, after a second of warming up."""
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", "--latency", "-H", "Accept-Encoding: br, gzip", f"http://127.0.0.1:{port}{path}"]
     subprocess.run([*command, "-d1s"], capture_output=True, check=True)
@@ -106,12 +117,12 @@ def newsstand(directory: Path) -> Iterator[int]:
 
 
 @contextmanager
-def nginx(directory: Path) -> Iterator[int]:
-    """nginx on the same store, set the ordinary good way."""
+def nginx(root: Path) -> Iterator[int]:
+    """nginx on a folder, set the ordinary good way."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        (Path(folder) / "nginx.conf").write_text(NGINX.format(d=folder, port=port, root=directory / "public"))
+        (Path(folder) / "nginx.conf").write_text(NGINX.format(d=folder, port=port, root=root))
         with running(["nginx", "-c", f"{folder}/nginx.conf"]):
             wait_for(port)
             yield port
@@ -153,7 +164,7 @@ def free_port() -> int:
         return int(held.getsockname()[1])
 
 
-def _an_article(directory: Path) -> str:
+def an_article(directory: Path) -> str:
     pages = sorted((directory / "public").glob("20??/??/??/*/index.html.br"), key=lambda file: file.stat().st_size)
     middle = pages[len(pages) // 2].parent
     return f"/{middle.relative_to(directory / 'public')}/"
