@@ -1,5 +1,6 @@
 """Serving: the newsstand beside nginx on the same stored page while an editor saves and the press runs; memory."""
 
+import getpass
 import os
 import re
 import shutil
@@ -18,7 +19,7 @@ from .figures import Figure
 
 Load = tuple[float, float]  # requests a second, 99th percentile in milliseconds
 ROUNDS, SECONDS, CONNECTIONS = 6, 3, 64
-NGINX = """daemon off; worker_processes 1; pid {d}/nginx.pid; error_log {d}/nginx.err; include /etc/nginx/modules-enabled/*brotli-static*.conf;
+NGINX = """daemon off; user {user}; worker_processes 1; pid {d}/nginx.pid; error_log {d}/nginx.err; include /etc/nginx/modules-enabled/*brotli-static*.conf;
 events {{ worker_connections 4096; }}
 http {{ types {{ text/html html; }} charset utf-8; access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
  open_file_cache max=10000 inactive=60s; client_body_temp_path {d}/t1; proxy_temp_path {d}/t2; fastcgi_temp_path {d}/t3; uwsgi_temp_path {d}/t4;
@@ -60,7 +61,6 @@ def middle(ours: Sequence[Load], theirs: Sequence[Load], which: int) -> float:
 
 def alike(store: Path, page: str, folder: Path) -> Path:
     """A folder with one file of the page's size at the page's address, brotli beside it, and nothing else."""
-    folder.chmod(0o755)
     place = folder / page.strip("/")
     place.mkdir(parents=True)
     for name in ("index.html", "index.html.br"):
@@ -121,8 +121,7 @@ def nginx(root: Path) -> Iterator[int]:
     """nginx on a folder, set the ordinary good way."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        (Path(folder) / "nginx.conf").write_text(NGINX.format(d=folder, port=port, root=root))
+        (Path(folder) / "nginx.conf").write_text(NGINX.format(d=folder, port=port, root=root, user=getpass.getuser()))
         with running(["nginx", "-c", f"{folder}/nginx.conf"]):
             wait_for(port)
             yield port
