@@ -114,6 +114,7 @@ def test_a_sealed_edition_names_its_files_by_what_is_in_them_and_says_where_each
     assert {ran.story for ran in entry.ran} == set(report.printed) - {"corrections"} | {"ilse"}
     assert Ran("ilse", 2, (1,), CORRECTION) in entry.ran
     assert kept_at(tmp_path / "pictures", entry.pdf, "pdf").read_bytes().startswith(b"%PDF")
+    assert kept_at(tmp_path / "pictures", entry.epub, "epub").read_bytes().startswith(b"PK") and entry.epub_bytes > 1000
     assert press == sealed_at(tmp_path / "printed", entry) and press.exists()
     assert [shown.width for shown in entry.pages[0].pictures] == [640, 1600]
 

@@ -78,7 +78,7 @@ def test_a_released_paper_is_read_a_killed_story_leaves_it_and_a_correction_foll
     headline = asked(paper, f"SELECT headline FROM stories_story WHERE slug = '{slug}'")[0][0]
     gazette("correct", slug, "--was", headline.split()[-1], "--is", "Elsewhere", paper=paper, GAZETTE_NOW=NEXT_NOON)
     for day in ("2025-11-09", "2025-11-10"):
-        gazette("print-edition", "--size", "a4", "--pages", "1", "--date", day, "--release", paper=paper, GAZETTE_NOW=f"{day}T13:00:00+00:00")
+        gazette("print-edition", "--size", "a4", "--pages", "2", "--date", day, "--release", paper=paper, GAZETTE_NOW=f"{day}T13:00:00+00:00")
 
     boxes = asked(paper, "SELECT day, count(*) FROM record_appearance WHERE role = 'correction' AND current GROUP BY day")
     assert boxes == [("2025-11-09", 1)]

@@ -122,6 +122,8 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
         tried = Plan(sheet, held=list(made.held), notes=list(made.notes), tell=tell)
         lost = _fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
         if not lost:
+            if not tried.pages:
+                raise Mistake("No page could be filled with the stories there are. Ask for more pages, or for another size.")
             if pages and len(tried.pages) < pages:
                 tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
             return tried

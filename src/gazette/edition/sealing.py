@@ -13,6 +13,7 @@ from gazette.record.edition import CORRECTION, Page, PagePicture, Ran, kept_at, 
 from gazette.record.edition import Edition as Entry
 
 from .edition import Edition
+from .epub import epub
 from .order import Identity
 from .pictures import page_pictures
 from .press_file import Press, press_pdf
@@ -32,9 +33,11 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
     )
     say("press")
     sealed = _laid(press_pdf(made, press or Press()), room, "press.pdf")
+    say("epub")
+    book = epub(made.snapshot, made.layout, pictures[-1][0])
     return Entry(
         made.layout.day, who.number, made.sheet.name, stamp(who.closed), pages, tuple(ran(made, who.versions)), _laid(made.pdf, room, "pdf"), len(made.pdf),
-        press=sealed, without=who.without,
+        _laid(book, room, "epub"), len(book), sealed, who.without,
     )  # fmt: skip
 
 

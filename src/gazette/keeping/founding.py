@@ -20,6 +20,7 @@ from .opening import HALF_MADE, choose, is_paper, start_django
 TEMPLATE = Path(__file__).with_name("template.sqlite3.gz")
 SAMPLE = Path(__file__).parents[3] / "sample"
 BEGIN = "keys/begin"  # holds the word that opens the five questions of an empty paper
+FIRST_EDITION = "run/first-edition"  # holds the day of an edition that is to be printed once, when the paper is up
 FIRST = "editor"  # log-in name of the first colleague
 EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = "{name}"\n'
 Tell = Callable[[str], None]
@@ -33,6 +34,7 @@ class Founded:
     user: str = ""
     password: str = ""
     pictures: tuple[Picture, ...] = ()
+    day: str = ""  # of the sample
 
 
 @contextmanager
@@ -69,7 +71,7 @@ def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, da
         except BaseException:
             pool.shutdown(cancel_futures=True)  # or the children would go on making what is about to be taken away
             raise
-    return Founded(settings, FIRST, password, tuple(pictures))
+    return Founded(settings, FIRST, password, tuple(pictures), read.day.isoformat())
 
 
 def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazette") -> Founded:

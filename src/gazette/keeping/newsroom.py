@@ -14,7 +14,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 
 from . import lifeline
-from .founding import BEGIN, Founded, found_empty, found_sample
+from .founding import BEGIN, FIRST_EDITION, Founded, found_empty, found_sample
 from .opening import enter_newsroom, is_paper
 from .pool import children
 
@@ -58,6 +58,7 @@ def _found(directory: Path, *, empty: bool, day: str | None) -> None:
             from .first_press import run as press
 
             press(founded.settings, founded.pictures, pool)
+        (directory / FIRST_EDITION).write_text(founded.day)
     _welcome(founded)
 
 

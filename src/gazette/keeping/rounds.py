@@ -17,6 +17,7 @@ from gazette.record import back_numbers
 
 from . import lifeline, status
 from .backup import backup_now, newest
+from .founding import FIRST_EDITION
 
 log = logging.getLogger("gazette.rounds")
 EVERY = 1.0  # seconds between two rounds
@@ -68,19 +69,27 @@ class Rounds:
         return 2
 
     def edition(self) -> float:
-        """Have a child make a printed edition again that holds a story killed since."""
+        """Have a child print the sample's own edition, or make one again that holds a story killed since."""
         if self._printing and self._printing.poll() is None:
             return 2
         if self._printing and self._printing.returncode:
             self._printing = None
             return PATIENCE
         self._printing = None
-        days = back_numbers.spoiled()
-        if days:
-            command = [sys.executable, "-P", "-m", "gazette.cli", "print-edition", "--again", "--date", days[0], "--quiet"]
-            command += ["--paper", str(self.settings.directory)]
+        wanted = self._edition_wanted()
+        if wanted:
+            command = [sys.executable, "-P", "-m", "gazette.cli", "print-edition", *wanted, "--quiet", "--paper", str(self.settings.directory)]
             self._printing = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
         return 2
+
+    def _edition_wanted(self) -> list[str]:
+        first = self.settings.directory / FIRST_EDITION
+        if first.exists():
+            day = first.read_text()
+            first.unlink()  # asked once, whatever comes of it
+            return ["--release", "--date", day]
+        days = back_numbers.spoiled()
+        return ["--again", "--date", days[0]] if days else []
 
     def backup(self) -> float:
         """A backup when the newest is old enough; the newsroom sees its age."""
