@@ -59,5 +59,7 @@ def test_a_sections_editor_is_known_with_the_section():
 
 
 def test_a_preview_names_whom_the_record_does_not_know_yet(inquiry):
-    assert "Rose Vantage" in inquiry.make_preview_request().content.decode()
+    page = inquiry.make_preview_request().content.decode()
+
+    assert '<a rel="author" href="/by/rose/"><b>Rose Vantage</b></a>' in page and ">The Inquiry</a>" in page
     assert Reading().person("rose") is None

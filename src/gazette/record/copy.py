@@ -8,7 +8,7 @@ from typing import Any
 
 from gazette.house.text import count_words, plain
 
-from .names import Front, Picture
+from .names import Front, Person, Picture, Topic
 
 GENRES = ("news", "analysis", "opinion", "review", "obituary", "live")
 AI_USES = ("none", "transcription", "translation", "draft", "image")
@@ -181,8 +181,9 @@ def block_words(block: Block) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Overlay:
-    """Unsaved copies, pictures not yet published and a front not yet launched, laid over the record for a preview; never stored."""
+    """Unsaved copies, a front not yet launched, and pictures and names not yet public, laid over the record for a preview; never stored."""
 
     copies: tuple[Copy, ...] = field(default_factory=tuple)
     pictures: tuple[Picture, ...] = field(default_factory=tuple)
     front: Front | None = None
+    names: tuple[Person | Topic, ...] = field(default_factory=tuple)

@@ -62,6 +62,7 @@ class Reading:
         self._overlay = {copy.story: copy for copy in overlay.copies} if overlay else {}
         self._pictures = {picture.id: picture for picture in overlay.pictures} if overlay else {}
         self._front = overlay.front if overlay else None
+        self._names: dict[tuple[type[Named], str], Named] = {(type(named), named.id): named for named in overlay.names} if overlay else {}
         self._copies: dict[int, Copy | None] = {}  # by entry; entries never change
 
     # ---- names -------------------------------------------------------------------------------------------------
@@ -319,6 +320,8 @@ class Reading:
         return Copy.from_json(data["remains"]) if data else None
 
     def _name(self, kind: str, ref: str) -> Any:
+        if self._names and (named := self._names.get((NAMED[kind], ref))):
+            return named
         data = self._named(kind, ref) if ref else None
         return NAMED[kind].from_json(data) if data else None
 

@@ -11,7 +11,7 @@ from gazette.record.names import Front, Picture
 from gazette.record.reading import Reading
 
 from .copying import as_copy
-from .introducing import spelt_out
+from .introducing import newcomers
 from .models import Story
 
 
@@ -26,18 +26,19 @@ def unsaved_copy(story: Story, *, at: datetime) -> Copy:
 
 def preview(story: Story, *, at: datetime) -> bytes:
     """The HTML of the story's page as the press would set it."""
-    copy = spelt_out(unsaved_copy(story, at=at))
+    copy = unsaved_copy(story, at=at)
     if not copy.slug:
         copy = copy.but(slug="untitled")
     return set_privately(copy.path, (copy,), at=at)
 
 
 def set_privately(address: str, copies: tuple[Copy, ...], *, front: Front | None = None, at: datetime) -> bytes:
-    """A page over unsaved copies and a front not launched, with pictures shown to the newsroom alone while they are not public."""
+    """A page over unsaved copies, the names they bring along and a front not launched, with pictures shown to the newsroom alone until they are public."""
     from gazette.press import press  # late: the press loads its templates
 
     private = tuple(photo.as_named(at) for photo in _photos(copies) if not Reading().picture(photo.uid))
-    page = press.preview(address, Overlay(copies, private, front), now=at)
+    names = tuple(named.as_named() for copy in copies for named in newcomers(copy))
+    page = press.preview(address, Overlay(copies, private, front, names), now=at)
     for picture in private:
         page = _private(page, picture)
     return page
