@@ -285,6 +285,10 @@ def test_with_the_newsroom_gone_readers_read_on_and_are_told_what_cannot_be(news
         assert (reply.status, reply.body) == (503, PAGES["/503.html"].identity)
         assert reply.fields["retry-after"] == "30"
         assert reply.fields["cache-control"] == "no-store"
+        assert reply.fields.get("refresh") == ("4" if path == "/newsroom/" else None)  # a colleague's page asks again by itself
+    with Line(port) as line:  # but never a form: what was typed into it stays in the browser's hands
+        reply = line.say(b"POST /newsroom/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx").hear()
+        assert (reply.status, "refresh" in reply.fields) == (503, False)
     assert ask(port, STORY).body == WORDS
     assert json.loads(ask(port, "/healthz").body)["newsroom"] == "down"
 

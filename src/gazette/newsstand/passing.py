@@ -121,7 +121,7 @@ async def pass_on(request: "Request", reader: "Conversation") -> bool:
         answer = LARGE
     except (OSError, EOFError, TimeoutError, Silence, httptools.HttpParserError) as error:
         log.warning("%s: the newsroom did not answer (%s)", request.path.decode("latin-1"), error or type(error).__name__)
-        answer = newsstand.stand.closed(request.codings)
+        answer = newsstand.stand.closed(request.codings, again=request.method == b"GET" and request.path.startswith(b"/newsroom/"))
     finally:
         passage.close()
     if passage.begun:

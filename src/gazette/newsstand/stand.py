@@ -15,6 +15,7 @@ CLOSED = (
     "Every story can be read as always. Try again in half a minute.\n"
 )
 RETRY = ("Retry-After", "30")
+AGAIN = ("Refresh", "4")  # seconds; a colleague waits for a newsroom that is just starting
 
 
 class Shop(Protocol):
@@ -68,9 +69,10 @@ class Stand:
         """The page for an address that is none."""
         return self._notice("missing", "/404.html", 404, codings) or plain(404, NOT_HERE)
 
-    def closed(self, codings: tuple[str, ...]) -> Answer:
-        """The page for what only the newsroom can answer while it does not."""
-        return self._notice("closed", "/503.html", 503, codings) or plain(503, CLOSED, RETRY)
+    def closed(self, codings: tuple[str, ...], *, again: bool = False) -> Answer:
+        """The page for what only the newsroom can answer while it does not; ``again``: the browser is to ask again by itself."""
+        answer = self._notice("closed", "/503.html", 503, codings) or plain(503, CLOSED, RETRY)
+        return Answer(answer.status, answer.head + headers.head(f"{AGAIN[0]}: {AGAIN[1]}", ()), answer.body) if again else answer
 
     def _get(self, address: str) -> Stored | None:
         stored, whole = self.store.look(address)
