@@ -247,3 +247,11 @@ def test_the_preview_is_the_real_page_with_pictures_no_reader_can_see(ida):
     address = page.split(f"/newsroom/crops/{photo.uid}/")[1].split('"')[0].split(" ")[0]
     assert ida.get(f"/newsroom/crops/{photo.uid}/{address}").status_code == 200
     assert Reading().picture(photo.uid) is None
+
+
+def test_words_count_as_written_at_once_and_not_a_quarter_of_a_second_after_save_was_pressed(ida, draft):
+    from wagtail.admin.rich_text import get_rich_text_editor_widget
+
+    body = Story._meta.get_field("body").stream_block.child_blocks["paragraph"]
+    for widget in (body.field.widget, Story._meta.get_field("lead_caption").formfield().widget, get_rich_text_editor_widget()):
+        assert widget.options["stateSaveInterval"] == 0
