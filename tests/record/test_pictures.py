@@ -1,6 +1,7 @@
 """Pictures: what is kept of a file, what is refused, and the crops made of it."""
 
 import io
+import random
 
 import pytest
 from PIL import Image
@@ -83,6 +84,16 @@ def test_a_crop_is_never_wider_than_its_master_and_there_is_always_one(tmp_path)
 
     assert {crop.name for crop in made} == {"wide", "whole", "social", "standard", "square"}
     assert all(pictures.size(small, crop)[0] <= 200 for crop in made)
+
+
+def test_a_picture_that_is_all_grain_is_kept_like_any_other(tmp_path):
+    grain = io.BytesIO()
+    Image.frombytes("RGB", (900, 600), random.Random(1).randbytes(900 * 600 * 3)).save(grain, "PNG")
+
+    master = pictures.take(grain.getvalue(), tmp_path)
+
+    with Image.open(tmp_path / f"{master.hash}.jpg") as kept:
+        assert kept.size == (900, 600)
 
 
 def test_the_focus_stays_in_the_crop(tmp_path):

@@ -7,6 +7,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -62,7 +63,7 @@ def take(data: bytes, directory: Path) -> Master:
         metadata = read(image)
         clean = _cleaned(image)
     buffer = io.BytesIO()
-    clean.save(buffer, "JPEG", quality=92, subsampling=0, optimize=True)
+    save_jpeg(clean, buffer, quality=92, subsampling=0)
     hashed = hashlib.sha256(buffer.getvalue()).hexdigest()
     _keep(directory / f"{hashed}.jpg", buffer.getvalue())
     return Master(hashed, *clean.size, metadata)
@@ -117,7 +118,7 @@ def make(picture: Picture, crop: Crop, extension: str, directory: Path) -> bytes
     if extension == "avif":
         small.save(buffer, "AVIF", quality=_quality(picture)["avif"], speed=8, xmp=xmp, max_threads=1)
     else:
-        small.save(buffer, "JPEG", quality=_quality(picture)["jpg"], progressive=True, optimize=True, xmp=xmp)
+        save_jpeg(small, buffer, quality=_quality(picture)["jpg"], progressive=True, xmp=xmp)
     _keep(kept, buffer.getvalue())
     return buffer.getvalue()
 
@@ -128,6 +129,16 @@ def destroy(picture: Picture, directory: Path) -> None:
         for extension in crop.formats:
             (directory / "crops" / address(picture, crop, extension).rsplit("/", 1)[1]).unlink(missing_ok=True)
     (directory / f"{picture.master}.jpg").unlink(missing_ok=True)
+
+
+def save_jpeg(image: Image.Image, buffer: io.BytesIO, **options: Any) -> None:
+    """Write a JPEG as small as it gets. What is all grain grows past the buffer Pillow gives libjpeg for that; it is written as it comes."""
+    try:
+        image.save(buffer, "JPEG", optimize=True, **options)
+    except OSError:
+        buffer.seek(0)
+        buffer.truncate()
+        image.save(buffer, "JPEG", **options | {"progressive": False})
 
 
 def _quality(picture: Picture) -> dict[str, int]:
