@@ -1,10 +1,8 @@
 """The command line: finds the command, hands over, and says in one sentence what a person can mend."""
 
 import argparse
-import errno
 import json
 import os
-import sqlite3
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,8 +12,7 @@ from gazette import __version__
 from gazette.house.mistakes import Mistake
 from gazette.keeping.commands import ABOUT, COMMANDS
 from gazette.keeping.opening import directory_of
-
-FULL = (errno.ENOSPC, errno.EDQUOT)
+from gazette.keeping.troubles import sentence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as error:
-        words = _sentence(error)
+        words = sentence(error)
         if not words:
             raise
     if words:
@@ -76,32 +73,6 @@ def _run(said: list[str]) -> int:
     if answer is not None:
         print(json.dumps(answer, ensure_ascii=False, indent=1) if asked.json else module.words(answer))
     return 0
-
-
-def _sentence(error: Exception) -> str:
-    """A sentence for what is the machine's fault and not ours; empty for what is ours."""
-    if isinstance(error, OSError) and error.errno in FULL:
-        return f"The disk is full{_at(error)}. Make room and try again; nothing half-done was left."
-    if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"The paper may not be written{_at(error)}: {error.strerror}. Check who owns it."
-    cause = error if isinstance(error, sqlite3.Error) else error.__cause__
-    if not isinstance(cause, sqlite3.Error):
-        return ""
-    if "full" in str(cause):
-        return "The disk is full. Make room and try again; nothing half-done was left."
-    if "locked" in str(cause):
-        return "The paper's database was busy for too long. Try again in a moment."
-    if "readonly" in str(cause):
-        return "The paper's database may not be written. Check who owns it."
-    if "malformed" in str(cause) or "not a database" in str(cause):
-        return "The paper's database is damaged. Restore a backup: ./gazette restore FILE."
-    if "no such table" in str(cause) or "no such column" in str(cause):
-        return "The paper's tables are not those of this code. Run “./gazette up” once; it backs up and upgrades."
-    return ""
-
-
-def _at(error: OSError) -> str:
-    return f" at {error.filename}" if error.filename else ""
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from . import lifeline
 from .founding import BEGIN, FIRST_EDITION, Founded, found_empty, found_sample
 from .opening import enter_newsroom, is_paper
 from .pool import children
+from .troubles import sentence
 
 SOCKET = "newsroom.sock"
 LONGEST = 100  # bytes of a socket's path; Linux takes 107
@@ -34,6 +35,11 @@ def main(directory: str, *options: str) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if not (words := sentence(error)):
+            raise
+        print(f"gazette: {words}", file=sys.stderr)
+        return 2
     return 0
 
 

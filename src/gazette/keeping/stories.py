@@ -4,6 +4,7 @@ from typing import Any
 
 from gazette.house.mistakes import Mistake
 from gazette.staff.models import User
+from gazette.staff.pressing import fault
 from gazette.staff.roles import may_administer, may_publish
 from gazette.stories.models import Story
 
@@ -36,8 +37,10 @@ def colleague(name: str, *, administrator: bool = False) -> Any:
 
 
 def told(story: Story, deed: str) -> dict[str, Any]:
-    """What was done, for the answer."""
+    """What was done, for the answer. Raises Mistake when it is done in the record, but readers do not see it yet."""
     story.refresh_from_db()
+    if why := fault():
+        raise Mistake(f"{story.path} {deed} But its pages are not pressed yet: {why}")
     return {"done": deed, "slug": story.slug, "story": story.uid, "address": story.path, "version": story.versions}
 
 

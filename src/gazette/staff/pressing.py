@@ -9,10 +9,12 @@ from functools import partial
 from django.db import connection, transaction
 
 from gazette.house import clock
+from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 
 log = logging.getLogger("gazette.press")
 _held: ContextVar[bool] = ContextVar("held", default=False)
+_fault: ContextVar[str] = ContextVar("fault", default="")
 
 
 def press_after_commit(slug: str) -> None:
@@ -34,13 +36,21 @@ def press_held() -> Iterator[None]:
 
 def press_now(slug: str) -> bool:
     """Press what the record holds beyond the press's cursor. False when it failed; the next run tries again."""
-
+    _fault.set("")
     try:
         catch_up_now()
-    except Exception:
+    except Mistake as mistake:
+        _fault.set(str(mistake))
+        log.error("%s: recorded, but not pressed yet. %s", slug, mistake)
+    except Exception as error:
+        _fault.set(f"The press failed ({type(error).__name__}: {error}); it will try again by itself.")
         log.exception("%s: recorded, but the press failed; it will try again by itself", slug)
-        return False
-    return True
+    return not _fault.get()
+
+
+def fault() -> str:
+    """Why the last press that was woken here did not come to its end; empty when it did."""
+    return _fault.get()
 
 
 def catch_up_now() -> None:
