@@ -191,10 +191,10 @@ class Stick:
         return self._time(stamp(when(moment)), self.say.date(self.day(moment)))
 
     def hour(self, moment: str | datetime, today: date | None) -> Markup:
-        """“10:20” for today’s, else the day without its year."""
+        """“10:20” for today’s, else the day without its year. The script sets it to the reader’s clock; of a day past, the paper’s stays."""
         then = when(moment)
         if self.day(then) == today:
-            return self._time(stamp(then), self.say.clock(then, self.paper.zone), "clock")
+            return self._time(stamp(then), self.say.clock(then, self.paper.zone), "" if self.moment else "clock")
         return self._time(str(self.day(then)), self.say.brief(self.day(then)))
 
     def is_live(self, moment: str | datetime) -> bool | None:
