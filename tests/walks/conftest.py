@@ -1,0 +1,48 @@
+"""The papers that are walked through."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.keeping.front_door import SECONDS, environment
+from tests.paper.conftest import browser, make_paper, sample  # noqa: F401  a browser, and the sample paper served at its held moment
+
+from .making import BASE, MOMENT
+
+ROOT = Path(__file__).parents[2]
+Make = Callable[..., tuple[Path, list[str]]]
+
+
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """A small paper made by a program of this folder, and where its secrets would stand; each kind once."""
+    made: dict[tuple[str, ...], tuple[Path, list[str]]] = {}
+
+    def once(*options: str) -> tuple[Path, list[str]]:
+        if options not in made:
+            directory = tmp_path_factory.mktemp("walk") / "paper"
+            made[options] = directory, _run(directory, *options)
+        return made[options]
+
+    return once
+
+
+def go_on(paper: Path, directory: Path, *options: str) -> Path:
+    """A copy of a paper in which the program went on."""
+    shutil.copytree(paper, directory, ignore=shutil.ignore_patterns("*.sock"))
+    _run(directory, *options)
+    return directory
+
+
+def _run(directory: Path, *options: str) -> list[str]:
+    around = environment(GAZETTE_NOW=MOMENT, GAZETTE_BASE_URL=BASE, PYTHONPATH=f"{ROOT / 'src'}:{ROOT}")
+    command = [sys.executable, "-m", "tests.walks.making", str(directory), *options]
+    done = subprocess.run(command, env=around, capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 0, done.stderr[-4000:]
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return found
