@@ -4,7 +4,7 @@ import pytest
 
 from gazette.edition.breaking import Setting, lengths
 from gazette.edition.faces import face
-from gazette.edition.hyphens import places
+from gazette.edition.hyphens import JOIN, PROPER, places
 from gazette.edition.normal import words
 
 TEXT = (
@@ -53,6 +53,12 @@ def test_a_word_wider_than_its_column_is_broken_rather_than_lost() -> None:
 
     assert joined(lines) == f"The {long} sailed."
     assert all(face("text").width(line.text, 8.6) + line.track * len(line.text) <= 100.5 for line in lines)
+
+
+def test_the_later_part_of_a_joined_word_may_be_broken_at_a_price() -> None:
+    assert [("ROS-concentration"[:at], kind) for at, kind in places("ROS-concentration", "en")][:2] == [("ROS-", JOIN), ("ROS-con", PROPER)]
+    assert [at for at, _ in places("x-ray-Abc2def", "en")] == [6]
+    assert {kind for _, kind in places("well-known", "en")} == {JOIN}
 
 
 def test_words_break_by_the_language_of_the_story() -> None:

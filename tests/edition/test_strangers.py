@@ -13,7 +13,7 @@ from tests.paper.conftest import ROOT
 from . import strangers
 
 SAMPLES = ROOT.parent / "shared" / "samples"
-HELP = ("Leave the story out", "Write the word in Latin letters", "Add a page", "cut another story", "Shorten it")
+HELP = ("Leave the story out", "Trim it", "Write the word in Latin letters", "Add a page", "cut another story", "Shorten it")
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"NOT PROVED: the samples of others are not beside the project ({SAMPLES.name}/)")
 
 

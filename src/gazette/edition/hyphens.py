@@ -6,6 +6,7 @@ from functools import lru_cache
 import pyphen
 
 LETTERS = re.compile(r"^([^\w]*)([^\W\d_]{5,})(.*)$")
+LATER = re.compile(r"(?<=[-–—/])[^\W\d_]{6,}\b")  # a later part of a joined word: “ROS-concentration”
 JOINS = re.compile(r"[-–—/](?=\w)")
 ADDRESS = re.compile(r"://|^www\.|@|\w\.\w{2,}/")
 REGION = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "es": "es", "fr": "fr", "it": "it_IT", "pl": "pl_PL"}
@@ -24,6 +25,8 @@ def places(word: str, language: str) -> tuple[tuple[int, str], ...]:
         kind = SOFT if shape[2][0].islower() else PROPER
         core = shape[2]
         found += [(len(shape[1]) + at, kind) for at in _dictionary(language).positions(core) if 2 <= at <= len(core) - 3]
+    found += [(part.start() + at, PROPER) for part in LATER.finditer(word) if part[0][1:].islower()
+              for at in _dictionary(language).positions(part[0]) if 2 <= at <= len(part[0]) - 3]  # fmt: skip
     return tuple(sorted(dict(found).items()))
 
 

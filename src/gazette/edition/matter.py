@@ -15,7 +15,7 @@ from .wrapping import wrap
 
 INDENT = 0.95  # em
 INSET = {"quote": 9.0, "item": 9.0}  # points from the column's edge
-AIR = {0: 240.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
+AIR = {0: 480.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
 LONGEST_BOX = 46  # lines; a longer one runs in the text
 SHORTER = 3  # paragraphs that may be trimmed
 CALM = 40  # the root of demerits to looks, so that one loose line costs about 2

@@ -6,7 +6,7 @@ MARKS = {"en": "“”‘’", "de": "„“‚‘", "fr": "«»‹›", "es": "
 PADDED = ("fr",)  # a space inside the marks
 TAGS = re.compile(r"(<[^>]*>)")
 ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
-OPENING = " \n\u00a0([{—–“„«‘‚‹/"
+OPENING = " \n\u00a0([{—–“„«‘‚‹"
 CUT = re.compile(r"(?:em|tis|twas|til|n|cause|round|\d0s)\b", re.I)  # words whose beginning an apostrophe stands for
 DASHES = ((re.compile(r"(?<=\d)--(?=\d)"), "–"), (re.compile(r"(?<!-)---?(?!-)"), "—"), (re.compile(r"(?<=\S) - (?=\S)"), " – "),
           (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"))  # fmt: skip

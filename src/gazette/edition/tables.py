@@ -73,12 +73,12 @@ def _head(placed: list[Placed], head: Row, columns: list[_Column], y: float) -> 
 
 
 def _row(placed: list[Placed], row: Row, columns: list[_Column], width: float, y: float) -> float:
-    """A label and its figures, which stand level with its last line, or under it where that is too long."""
+    """A label, whole where it can be, and its figures, which stand level with its last line, or under it where that is too long."""
     size = columns[0].size
     beside, across = wrap(row[0], "label", size, columns[0].width + 0.1), wrap(row[0], "label", size, width)
     under = bool(across) and len(columns) > 1 and PAD + face("label").width(across[-1], size) + 2 > columns[1].left
     narrow = any(face("label").width(word, size) > columns[0].width + 0.1 for word in row[0].split())
-    lines = across if narrow or len(beside) > len(across) + under else beside
+    lines = across if narrow or len(beside) > 1 and len(beside) >= len(across) + under else beside
     for number, line in enumerate(lines):
         placed.append(((Span(line, "label", size),), PAD, y + number * LEADING))
     level = y + (len(lines) - (0 if lines is across and under else 1)) * LEADING if lines else y
