@@ -99,6 +99,18 @@ def test_a_held_edition_comes_out_at_its_hour_and_not_before():
     assert published(bridge) and Reading().newest_edition() == edition.day and not PendingRelease.objects.exists()
 
 
+def test_editions_are_numbered_in_the_order_of_their_release():
+    tomorrow, drafts = seal(make_story(), day="2026-03-11")
+    today, others = seal(make_story(), day="2026-03-10")
+
+    issues.hold(tomorrow, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+    issues.release(today, by=None, at=NOON, seen=others)
+    releases(NOON + HOUR)
+
+    assert tomorrow.number == today.number == 1
+    assert Reading().editions(2026) == (("2026-03-11", 2), ("2026-03-10", 1))
+
+
 def test_what_a_release_would_refuse_is_refused_when_it_is_asked_to_wait():
     edition, drafts = seal(make_story(slug="held", hold="With the lawyers."))
 

@@ -63,6 +63,7 @@ def test_a_released_paper_is_read_a_killed_story_leaves_it_and_a_correction_foll
     first, second, *_ = told["stories"]
     assert Path(told["press"]).read_bytes().startswith(b"%PDF")
     assert {"/today/", "/today/2025-11-08/", "/today/2025-11-08/2/", "/today/2025-11-08/paper.pdf"} <= pages(paper).keys()
+    assert "is what was sealed" in gazette("doctor", paper=paper)
     assert "is out" in refusal("print-edition", "--release", paper=paper)
 
     gazette("kill", first, "--reason", "It was invented.", "--yes", paper=paper, GAZETTE_NOW=NEXT_MORNING)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
-from gazette.record import log
+from gazette.record import back_numbers, log
 from gazette.record.edition import Edition, kept_at, sealed_at
 from gazette.record.models import Entry
+from gazette.record.reading import Reading
 from gazette.staff.naming import moment
 from gazette.staff.pressing import press_after_commit
 from gazette.stories import actions
@@ -36,7 +38,7 @@ def release(edition: Edition, *, by: Any, at: datetime, seen: Mapping[str, str] 
     with transaction.atomic():
         for uid, draft in sorted((seen or {}).items()):
             _put_out(uid, draft, by=by, at=at)
-        entry = log.append("edition", edition.day, edition.as_json(), at=at)
+        entry = log.append("edition", edition.day, _numbered(edition).as_json(), at=at)
         PendingRelease.objects.filter(day=edition.day).delete()
         press_after_commit(edition.day)
     return entry
@@ -56,6 +58,12 @@ def hold(edition: Edition, *, by: Any, at: datetime, due: datetime, seen: Mappin
 def take_back(waiting: PendingRelease) -> None:
     """Undo a hold: the edition stays sealed and is not released."""
     waiting.delete()
+
+
+def _numbered(edition: Edition) -> Edition:
+    """With the number of its release: two that wait at once may have been sealed with the same."""
+    known = Reading().edition(edition.day)
+    return replace(edition, number=known.number if known else back_numbers.next_number())
 
 
 def _put_out(uid: str, draft: str, *, by: Any, at: datetime) -> None:

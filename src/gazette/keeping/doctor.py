@@ -1,5 +1,6 @@
 """The doctor: looks at machine and paper, and says of each thing whether it is well and what to do."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, load
+from gazette.record.edition import sealed_at
 
 from . import code, status
 from .backup import newest
@@ -118,6 +120,20 @@ def _pages(settings: Settings) -> Iterator[Finding]:
     yield Finding("faults", not faults, f"{faults[0][0]}: {faults[0][1]}" if faults else "every page could be pressed", "Report this page; the others stand.")
 
 
+def _editions(settings: Settings) -> Iterator[Finding]:
+    from gazette.issues.models import PendingRelease
+    from gazette.record.reading import Reading
+
+    failed = PendingRelease.objects.exclude(failed=None).order_by("-due").first()
+    words = f"that of {failed.day} was not released: {failed.why}" if failed else "none failed to come out"
+    yield Finding("editions", failed is None, words, "Run ./gazette print-edition --release for that day, or release it in the newsroom.")
+    edition = Reading().edition(Reading().newest_edition())
+    if edition:
+        file = sealed_at(settings.printed, edition)
+        whole = file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == edition.press
+        yield Finding("seal", whole, f"{file} is {'' if whole else 'not '}what was sealed", "Restore that file from a backup before the printer gets it.")
+
+
 def _fonts(settings: Settings) -> Iterator[Finding]:
     fonts = Path(__file__).parents[1] / "press/static/fonts"
     lacking = [name for name in FONTS if not (fonts / name).exists()]
@@ -147,7 +163,7 @@ def _keys(settings: Settings) -> Iterator[Finding]:
 
 
 Check = Callable[[Settings], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (_database, _tables, _record, _pages, _fonts, _processes, _backups, _keys)
+CHECKS: tuple[Check, ...] = (_database, _tables, _record, _pages, _editions, _fonts, _processes, _backups, _keys)
 
 
 def _safely(check: Check, settings: Settings) -> Iterator[Finding]:

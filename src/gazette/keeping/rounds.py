@@ -34,6 +34,8 @@ class Rounds:
         self._thread = threading.Thread(target=self._run, name="rounds", daemon=True)
         self._child: subprocess.Popen[bytes] | None = None
         self._printing: subprocess.Popen[bytes] | None = None
+        self._printed = ""  # the day it is at work on
+        self._unprintable: set[str] = set()
         self._waits: dict[str, float] = {}  # seconds left, by work
 
     def start(self) -> None:
@@ -73,11 +75,14 @@ class Rounds:
         if self._printing and self._printing.poll() is None:
             return 2
         if self._printing and self._printing.returncode:
+            log.error("the edition of %s could not be made; its withdrawn pages stay withdrawn", self._printed)
+            self._unprintable.add(self._printed)  # until the paper is started again
             self._printing = None
             return PATIENCE
         self._printing = None
         wanted = self._edition_wanted()
         if wanted:
+            self._printed = wanted[-1]
             command = [sys.executable, "-P", "-m", "gazette.cli", "print-edition", *wanted, "--quiet", "--paper", str(self.settings.directory)]
             self._printing = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
         return 2
@@ -88,7 +93,7 @@ class Rounds:
             day = first.read_text()
             first.unlink()  # asked once, whatever comes of it
             return ["--release", "--date", day]
-        days = back_numbers.spoiled()
+        days = [day for day in back_numbers.spoiled() if day not in self._unprintable]
         return ["--again", "--date", days[0]] if days else []
 
     def backup(self) -> float:

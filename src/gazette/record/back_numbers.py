@@ -85,8 +85,8 @@ def unprinted_corrections() -> tuple[tuple[str, int], ...]:
 
 def spoiled() -> tuple[str, ...]:
     """Days whose edition holds words of a story that was killed since, newest first."""
-    rows = lookup.every("SELECT DISTINCT a.day FROM record_appearance a JOIN record_standing s ON s.story = a.story"
-                        " WHERE a.current AND s.killed IS NOT NULL ORDER BY a.day DESC")  # fmt: skip
+    rows = lookup.every("SELECT DISTINCT a.day FROM record_entry e JOIN record_appearance a ON a.story = e.subject"
+                        " WHERE e.kind IN ('kill', 'takedown') AND a.current ORDER BY a.day DESC")  # fmt: skip
     return tuple(row[0] for row in rows)
 
 

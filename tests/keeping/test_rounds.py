@@ -1,0 +1,60 @@
+"""The keeper's rounds and printed editions: the sample's own is asked for once, a spoiled one until it turns out it cannot be made."""
+
+from dataclasses import replace
+
+import pytest
+
+from gazette.house.settings import Settings
+from gazette.keeping import rounds
+from gazette.keeping.founding import FIRST_EDITION
+from gazette.record import back_numbers
+
+
+class Child:
+    """A process that ends when it is told."""
+
+    returncode: int | None = None
+
+    def poll(self):
+        return self.returncode
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """The commands that would have been started, each with the child that runs it."""
+    found = []
+
+    def start(command, **more):
+        found.append((command[command.index("print-edition") + 1 :], Child()))
+        return found[-1][1]
+
+    monkeypatch.setattr(rounds.subprocess, "Popen", start)
+    return found
+
+
+def test_the_sample_s_edition_is_printed_once_whatever_comes_of_it(tmp_path, started, monkeypatch):
+    monkeypatch.setattr(back_numbers, "spoiled", lambda: ())
+    paper = rounds.Rounds(replace(Settings(), directory=tmp_path))
+    (tmp_path / "run").mkdir()
+    (tmp_path / FIRST_EDITION).write_text("2025-11-08")
+
+    paper.edition()
+    started[0][1].returncode = 1
+    for _ in range(3):
+        paper.edition()
+
+    assert [words[:3] for words, _ in started] == [["--release", "--date", "2025-11-08"]]
+
+
+def test_a_spoiled_edition_is_made_again_one_at_a_time_and_not_for_ever(tmp_path, started, monkeypatch):
+    monkeypatch.setattr(back_numbers, "spoiled", lambda: ("2025-11-08", "2025-11-07"))
+    paper = rounds.Rounds(replace(Settings(), directory=tmp_path))
+
+    paper.edition()
+    paper.edition()
+    assert [words[:3] for words, _ in started] == [["--again", "--date", "2025-11-08"]]
+
+    started[0][1].returncode = 2
+    assert paper.edition() == rounds.PATIENCE
+    paper.edition()
+    assert started[1][0][:3] == ["--again", "--date", "2025-11-07"]
