@@ -232,3 +232,20 @@ def test_the_issue_of_a_day_is_planned_once_and_in_a_size_there_is():
         planning.arrange(Issue.objects.get(), size="a4", pages=65, seen=1)
     with pytest.raises(Stale):
         planning.arrange(Issue.objects.get(), size="tabloid", pages=4, seen=7)
+
+
+def test_a_locked_box_of_corrections_claims_no_correction_that_came_later(monkeypatch):
+    from dataclasses import replace
+
+    from gazette.edition.snapshot import Amends
+    from gazette.issues import gathering
+
+    lay_out()
+    issue, real, due = make_issue(), gathering.snapshot_of, [Amends("The bridge", "It is seven meters, not six.")]
+    monkeypatch.setattr(gathering, "snapshot_of", lambda *a, **k: replace(real(*a, **k), amends=tuple(due)))
+    assert "corrections" in stories_of(made_up(issue))
+
+    planning.lock(issue, 1, seen=0, by=None)
+    due.append(Amends("The ferry", "It leaves at nine."))
+
+    assert [amends.headline for amends in made_of(made_up(issue).kept).snapshot.amends] == ["The bridge"]

@@ -1,6 +1,7 @@
 """The edition builder in a client without script: what each role sees and may do, what is refused, and in which words."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -129,6 +130,17 @@ def test_a_reporter_looks_and_finds_nothing_to_press(client):
     assert client.get(f"/newsroom/edition/{issue.pk}/made/{run.token}/small-1.jpg").status_code == 302
 
 
+def test_a_story_that_jumps_shows_its_columns_on_each_page(ida):
+    lay_out(*(f"long-{n}" for n in range(16)))
+    issue = make_issue(pages=2)
+    run = made_up(issue)
+    jump = run.told["jumps"][0]
+
+    shown = [next(line.columns for line in leaf.lines if line.story.uid == jump["story"]) for leaf in board(issue, at=NOON).leaves]
+
+    assert shown == [fit["columns"] for fit in run.told["fits"] if fit["story"] == jump["story"]]
+
+
 def test_states_of_a_page_from_empty_to_signed_off(ida):
     stories = lay_out()
     issue = make_issue()
@@ -254,6 +266,14 @@ def test_artwork_that_is_no_picture_or_too_coarse_is_refused_in_a_sentence(ida, 
 
     assert "That is no picture this house can print" in words_of(fake)
     assert "The artwork of Corner Shop has" in words_of(small) and not issue.advertisements.exists()
+
+
+def test_after_a_restore_the_builder_says_that_pictures_are_gone(ida):
+    lay_out()
+    issue = make_issue()
+    shutil.rmtree(made_up(issue).directory)
+
+    assert "Make the pages up again; locked pages stay as they are" in words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
 
 
 def test_a_run_that_failed_or_was_cancelled_is_told(ida):

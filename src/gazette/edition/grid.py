@@ -5,7 +5,7 @@ from dataclasses import replace
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 
-from .press_file import Press
+from .presses import Press
 from .sheet import MM, SIZES, Sheet
 
 NARROWEST, WIDEST = 38, 110  # millimetres of a column: fewer letters do not justify, more do not read

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from .press_file import Press
+from .presses import Press
 from .sheet import Sheet
 from .snapshot import Snapshot
 

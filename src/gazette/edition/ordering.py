@@ -12,7 +12,7 @@ from gazette.record.reading import Reading
 
 from .from_record import offered, snapshot_of
 from .order import Identity, Order
-from .press_file import Press
+from .presses import Press
 from .sheet import Sheet
 
 HELD_OVER = timedelta(days=2)  # before the last edition was closed: what came out then and did not run may run now

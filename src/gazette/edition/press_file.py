@@ -1,7 +1,6 @@
 """The file for the printer: black type in black alone, pictures in four inks, page boxes and the press it is meant for (towards PDF/X-4)."""
 
 import io
-from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -9,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from .drawing import draw
 from .edition import Edition
 from .plates import Resolution
+from .presses import Press
 from .sheet import MM
 
 FINEST, QUALITY = 250, 90  # pixels per inch and JPEG quality: a printer's screen of 100 to 120 lines shows no more
@@ -16,19 +16,6 @@ REGISTRY = "http://www.color.org"  # of printing conditions, ICC
 X4 = "PDF/X-4"
 XMP_X = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 XMP_TRAPPED = "{http://ns.adobe.com/pdf/1.3/}Trapped"
-
-
-@dataclass(frozen=True)
-class Press:
-    """The press a file is meant for. ``bleed`` is in millimetres.
-
-    With the printer's own ICC ``profile`` pictures are separated by it and it goes into the file, which then calls itself
-    PDF/X-4. Without one they are separated plainly and the condition is only named, so it does not.
-    """
-
-    condition: str = "IFRA26"  # newspapers printed cold, ISO 12647-3
-    profile: bytes = b""
-    bleed: float = 0.0
 
 
 def press_pdf(edition: Edition, press: Press = Press()) -> bytes:  # noqa: B008 - frozen

@@ -16,7 +16,8 @@ from .edition import Edition
 from .epub import epub
 from .order import Identity
 from .pictures import page_pictures
-from .press_file import Press, press_pdf
+from .press_file import press_pdf
+from .presses import Press
 
 WIDTHS = (640, 1600)  # pixels of a page's pictures: one to find it by, one to read
 CORRECTIONS = "corrections"  # the corrections box among a page's stories

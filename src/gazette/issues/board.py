@@ -1,6 +1,6 @@
 """What the builder shows of an issue: its pages with their state, its stories with their copyfit, as plain data."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -29,10 +29,15 @@ class Line:
     tail: tuple[int, ...] = ()
     pages: tuple[int, ...] = ()
     columns: int = 0
+    spans: tuple[tuple[int, int], ...] = ()  # page, columns
     over: int = 0  # lines over, or under where negative, its place
     trimmed: int = 0
     why: str = ""  # it is held over
     is_changed: bool = False
+
+    def on(self, page: int) -> "Line":
+        """The story as it stands on one page."""
+        return replace(self, columns=dict(self.spans).get(page, self.columns))
 
     @property
     def standing(self) -> str:
@@ -160,6 +165,11 @@ class Board:
         return sum(leaf.state == SIGNED for leaf in self.leaves)
 
     @property
+    def is_lost(self) -> bool:
+        """Are the pictures of the pages gone, as after a restore?"""
+        return bool(self.made and not self.made.directory.is_dir())
+
+    @property
     def is_signed(self) -> bool:
         """May it be released?"""
         return bool(self.leaves) and self.signed == len(self.leaves)
@@ -199,7 +209,8 @@ def _line(story: Story, wish: StoryWish, told: dict[str, Any], why: str) -> Line
     pages = tuple(page["number"] for page in told.get("pages", ()) if story.uid in page["stories"])
     known = told.get("stories", {}).get(story.uid, {"lines": 0, "tail": []})
     over = sum(fit["natural"] - fit["lines"] for fit in fits if not fit["jumps"])
-    return Line(story, wish, known["lines"], tuple(known["tail"]), pages, fits[0]["columns"] if fits else 0, over,
+    return Line(story, wish, known["lines"], tuple(known["tail"]), pages, fits[0]["columns"] if fits else 0,
+                tuple((fit["page"], fit["columns"]) for fit in fits), over,
                 max((fit["trimmed"] for fit in fits), default=0), why if not pages else "", _is_changed(story, told))  # fmt: skip
 
 
@@ -225,7 +236,7 @@ def _leaves(issue: Issue, made: Making | None, told: dict[str, Any], lines: dict
 
 def _leaf(page: dict[str, Any], sheet: IssuePage, lines: dict[str, Line], signatures: list[SignOff], stale: bool, locked: bool,
           needed: int) -> Leaf:  # fmt: skip
-    here = tuple(lines[uid] for uid in page["stories"] if uid in lines)
+    here = tuple(lines[uid].on(page["number"]) for uid in page["stories"] if uid in lines)
     missing = tuple(line for line in lines.values() if line.wish.page == page["number"] and not line.wish.out and page["number"] not in line.pages)
     sheet.locked = locked  # type: ignore[attr-defined]
     state = _state(page, here, missing, len(signatures) >= needed, stale)

@@ -35,7 +35,8 @@ def gather(issue: Issue, *, at: datetime) -> Material:
     frozen = {story.id: story for lock in locks for story in lock.stories}
     stories = [frozen.get(story.id) or _under(story, wishes.get(story.id)) for story in snapshot.stories]
     stories += [story for ref, story in frozen.items() if ref not in {s.id for s in snapshot.stories}]
-    snapshot = replace(snapshot, stories=tuple(stories), wishes=_wishes(issue, wishes, locks))
+    amends = next((lock.amends for lock in locks if lock.amends), snapshot.amends)  # a locked box of corrections stays as it is
+    snapshot = replace(snapshot, stories=tuple(stories), amends=amends, wishes=_wishes(issue, wishes, locks))
     notes += [f"{wishes[ref].story.slug} was taken in and may not go out. {why}" for ref, why in found.stopped.items()]
     versions, drafts = _versions(found), dict(found.drafts)
     for lock in locks:  # what is locked was read when it was locked

@@ -6,11 +6,14 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from gazette.edition.snapshot import Snapshot, Story
+from gazette.edition.snapshot import Amends, Snapshot, Story
 from gazette.edition.wishes import Kept
 
 if TYPE_CHECKING:  # the newsroom loads the engine only when a page is opened, locked or made up
     from gazette.edition.layout import Layout, Page
+
+
+CORRECTIONS = "corrections"  # the corrections box among a page's stories
 
 
 def pack(told: Any) -> bytes:
@@ -51,11 +54,13 @@ class Locked:
     stories: tuple[Story, ...]
     versions: dict[str, int]
     drafts: dict[str, str]
+    amends: tuple[Amends, ...] = ()  # of its corrections box
 
     def packed(self) -> bytes:
         page = _page(self.kept.page)
         stories = [asdict(story) for story in self.stories]
-        return pack({"page": page, "jumps": self.kept.jumps, "stories": stories, "versions": self.versions, "drafts": self.drafts})
+        return pack({"page": page, "jumps": self.kept.jumps, "stories": stories, "versions": self.versions, "drafts": self.drafts,
+                     "amends": [asdict(amends) for amends in self.amends]})  # fmt: skip
 
 
 def locked_of(packed: bytes) -> Locked:
@@ -63,7 +68,8 @@ def locked_of(packed: bytes) -> Locked:
 
     told = unpack(packed)
     jumps = tuple(tuple(jump) for jump in told["jumps"])
-    return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]), told["versions"], told["drafts"])
+    return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]), told["versions"], told["drafts"],
+                  tuple(recall(Amends, amends) for amends in told.get("amends", ())))  # fmt: skip
 
 
 def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
@@ -71,7 +77,8 @@ def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
     page = made.layout.pages[number - 1]
     jumps = tuple(jump for jump in made.jumps if number in jump[1:])
     here = {name: {ref: value for ref, value in told[name].items() if ref in page.stories} for name in ("versions", "drafts")}
-    return Locked(Kept(page, jumps), tuple(story for story in made.snapshot.stories if story.id in page.stories), here["versions"], here["drafts"])
+    stories = tuple(story for story in made.snapshot.stories if story.id in page.stories)
+    return Locked(Kept(page, jumps), stories, here["versions"], here["drafts"], made.snapshot.amends if CORRECTIONS in page.stories else ())
 
 
 def print_of(page: "Page") -> str:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gazette.edition.edition import Edition
+from gazette.edition.grid import press_of
 from gazette.edition.order import Identity
 from gazette.edition.planning import Jump
 from gazette.edition.sealing import keep, seal
@@ -35,8 +36,8 @@ def carry_out(making: Making, room: Path) -> None:
     edition = _edition(issue, source)
     who = Identity(back_numbers.next_number(), source.begun, source.told["versions"])
     room.mkdir(parents=True, exist_ok=True)
-    entry = seal(edition, who, room, say=lambda stage: _tell(making, stage))
     settings = active()
+    entry = seal(edition, who, room, press=press_of(settings), say=lambda stage: _tell(making, stage))
     with transaction.atomic():
         row = Making.objects.select_for_update().get(pk=making.pk)
         if row.state != Making.WORKING:

@@ -122,11 +122,12 @@ def story(request: HttpRequest, pk: int, story: int) -> HttpResponse:
 def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One deed on one page: lock, unlock, another layout, a section, sign off, reopen."""
     issue, post, by = get_object_or_404(Issue, pk=pk), request.POST, request.user
+    signed = _("Page %(page)d is signed off.") % {"page": number}
     deeds = {
         "lock": lambda: _locked(planning.lock(issue, number, seen=_seen(request), by=by)),
         "unlock": lambda: _unlocked(planning.unlock(issue, number, seen=_seen(request))),
         "reopen": lambda: _unlocked(planning.reopen(issue, number)),
-        "sign": lambda: planning.sign(issue, number, print=post.get("print", ""), by=by, at=clock.now()) and "",
+        "sign": lambda: planning.sign(issue, number, print=post.get("print", ""), by=by, at=clock.now()) and signed,
         "section": lambda: planning.decide(issue, number, seen=_seen(request), section=Section.objects.filter(pk=_number(post.get("section"))).first()) and "",
         "candidate": lambda: planning.decide(issue, number, seen=_seen(request), candidate=_number(post.get("candidate"))) and "",
     }  # fmt: skip
