@@ -59,10 +59,10 @@ def make_paper(tmp_path_factory: pytest.TempPathFactory) -> Make:
             if not note.exists():
                 port = _free_port()
                 address = f"http://localhost:{port}"
-                surroundings = _surroundings(directory, address)
-                done = subprocess.run([sys.executable, "-m", program, str(directory), *words], env=surroundings, capture_output=True, text=True)
+                around = surroundings(directory, address)
+                done = subprocess.run([sys.executable, "-m", program, str(directory), *words], env=around, capture_output=True, text=True)
                 assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-                serving.start(directory, port, session, surroundings)
+                serving.start(directory, port, session, around)
                 note.write_text(json.dumps(address))
             return Served(directory, json.loads(note.read_text()))
 
@@ -95,7 +95,7 @@ def _free_port() -> int:
         return taken.getsockname()[1]
 
 
-def _surroundings(directory: Path, address: str) -> dict[str, str]:
+def surroundings(directory: Path, address: str) -> dict[str, str]:
     """The environment of a program that works on a paper: held at one moment, told where readers find it, and nothing of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GAZETTE_", "DJANGO_"))}
     return {**kept, "GAZETTE_PAPER": str(directory), "GAZETTE_NOW": MOMENT, "GAZETTE_BASE_URL": address, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import path, reverse, reverse_lazy
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -99,7 +99,7 @@ def look() -> str:
 
 @hooks.register("insert_global_admin_js")
 def script() -> str:
-    return format_html('<script src="{}" defer></script>', address("desk/waiting.js"))
+    return format_html_join("", '<script src="{}" defer></script>', ((address(f"desk/{name}.js"),) for name in ("waiting", "naming")))
 
 
 @hooks.register("register_rich_text_features", order=100)

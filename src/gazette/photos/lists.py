@@ -13,6 +13,7 @@ class PhotoIndexView(IndexView):
     add_item_label = _("Add a photo")
     template_name = "photos/index.html"
     results_template_name = "photos/index_results.html"
+    show_other_searches = False
     layout = "grid"
     columns: list[Any] = []
     ORDERING_OPTIONS = {"-created_at": _("Newest"), "created_at": _("Oldest"), "title": _("By title")}

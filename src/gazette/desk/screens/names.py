@@ -26,6 +26,8 @@ class NamesViewSet(SnippetViewSet):
     list_per_page = 50
     search_backend_name = None
     index_view_class = PlainIndexView
+    edit_template_name = "desk/name_edit.html"
+    create_template_name = "desk/name_create.html"
     chooser_viewset_class = NameChooserViewSet
 
 

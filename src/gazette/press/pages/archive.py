@@ -5,6 +5,7 @@ from calendar import monthcalendar
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from gazette.press.change import Change
 from gazette.press.context import Context
@@ -19,9 +20,17 @@ from .stick import Stick
 
 def build(ctx: Context, found: dict[str, str]) -> Rendition:
     stick = Stick(ctx)
-    years = [(year, list(months)) for year, months in groupby(ctx.months(), key=lambda line: line[0])]
+    months = ctx.months()
+    years = [(year, list(lines)) for year, lines in groupby(months, key=lambda line: line[0])]
     head = Head(stick.say("Archive"), stick.say("Everything {name} has published, by day.", name=stick.paper.name), "/archive/")
-    return sheet(stick, "archive.html", "/archive/", head, years=years)
+    return sheet(stick, "archive.html", "/archive/", head, years=years, **(_newest(ctx, months[0]) if months else {"first": None}))
+
+
+def _newest(ctx: Context, line: tuple[int, int, int]) -> dict[str, Any]:
+    """The calendar of the newest month, which most who come here look for."""
+    year, month, count = line
+    first = date(year, month, 1)
+    return {"first": first, "count": count, "weeks": _calendar(first, {day.day: number for day, number in ctx.days(year, month)})}
 
 
 def build_month(ctx: Context, found: dict[str, str]) -> Rendition | None:
