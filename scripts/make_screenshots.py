@@ -122,7 +122,7 @@ def keep(name: str, shot: bytes) -> None:
     picture = Image.open(io.BytesIO(shot)).convert("RGB")
     for colours in (256, 128, 64, 32, 16):
         out = io.BytesIO()
-        picture.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        picture.quantize(colours, kmeans=1, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
         if out.tell() <= MOST:
             break
     FOLDER.mkdir(parents=True, exist_ok=True)

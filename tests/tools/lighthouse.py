@@ -17,10 +17,17 @@ def run(url: str) -> dict[str, int]:
     return {name: marks["mark"] for name, marks in report(url).items()}
 
 
-def median_of(url: str, times: int = 3) -> dict[str, int]:
-    """The middle mark in each category of several runs, for the marks of speed waver."""
-    runs = [run(url) for _ in range(times)]
-    return {name: int(statistics.median(each[name] for each in runs)) for name in CATEGORIES}
+def median_of(url: str, times: int = 3) -> dict[str, dict]:
+    """For each category the middle `mark` of several runs, for speed wavers, with all `marks` and the `faults` of any of them."""
+    runs = [report(url) for _ in range(times)]
+    return {name: together([each[name] for each in runs]) for name in CATEGORIES}
+
+
+def together(runs: list[dict]) -> dict:
+    """One category of several runs as one."""
+    marks = [each["mark"] for each in runs]
+    faults = sorted({fault for each in runs for fault in each["faults"]})
+    return {"mark": int(statistics.median(marks)), "marks": marks, "faults": faults}
 
 
 def report(url: str) -> dict[str, dict]:

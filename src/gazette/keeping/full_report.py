@@ -71,7 +71,13 @@ def read(name: str, result: Path) -> Part:
     suites = list(ElementTree.parse(result).getroot().iter("testsuite"))
     total = {key: sum(float(suite.get(key, 0)) for suite in suites) for key in COUNTS}
     failed = int(total["failures"] + total["errors"])
-    return Part(name, int(total["tests"]), failed, int(total["skipped"]), total["time"])
+    return Part(name, int(total["tests"]), failed, int(total["skipped"]), total["time"], figures(result))
+
+
+def figures(result: Path) -> tuple[str, ...]:
+    """What the tests measured and said of it, as the property “figures”."""
+    said = ElementTree.parse(result).getroot().iter("property")
+    return tuple(each.get("value", "") for each in said if each.get("name") == "figures")
 
 
 COUNTS = ("tests", "failures", "errors", "skipped", "time")
@@ -92,6 +98,8 @@ def report(commit: str, parts: list[Part], faults: list[str]) -> str:
     for part in (*parts, together(parts)):
         counts = f"{part.passed} | {part.failed} | {part.skipped} | {part.seconds:.0f}"
         lines.append(f"| {part.name} | {counts} |")
+    measured = [f"- {figure}" for part in parts for figure in part.figures]
+    lines += ["", "## Figures", "", *measured] if measured else []
     return "\n".join(lines) + "\n"
 
 

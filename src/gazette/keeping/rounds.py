@@ -47,7 +47,10 @@ class Rounds:
         for child in (self._child, self._printing):
             if child and child.poll() is None:
                 child.terminate()
-                child.wait(timeout=10)
+                try:
+                    child.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    child.kill()  # nothing is lost: the press goes on from its cursor, and a print begins again
 
     # ---- the works ---------------------------------------------------------------------------------------------
     def search(self) -> float:

@@ -24,6 +24,8 @@ RED, PAPER = "#a3151b", "#fdfcf8"
 
 Box = tuple[float, float, float, float]
 
+ONE_LINE = 34  # letters of a name that can still be read on a phone in one line
+
 
 @dataclass(frozen=True, eq=False)
 class Face:
@@ -46,9 +48,9 @@ def outline(text: str, *, font: Path | str = HEAD) -> tuple[str, Box]:
 
 @lru_cache(maxsize=64)
 def nameplate(name: str) -> str:
-    """The paper's name as an inline drawing; as plain text when the face lacks a letter of it."""
+    """The paper's name as an inline drawing; as plain text when the face lacks a letter of it, and in two lines when it is long."""
     label = escape(name, quote=True)
-    if missing(name, font=HEAVY) or not name.strip():
+    if missing(name, font=HEAVY) or not name.strip() or len(name) > ONE_LINE:
         return f'<span class="nameplate nameplate-text">{label}</span>'
     path, box = outline(name, font=HEAVY)
     return (

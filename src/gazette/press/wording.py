@@ -64,6 +64,12 @@ class Wording:
         """The names of the days, Monday first."""
         return tuple(self._book["weekdays"])
 
+    @property
+    def dates(self) -> str:
+        """What the script of a page needs to write today's date: seven days from Sunday, twelve months, and the pattern; parted by slashes."""
+        days, form = self.weekdays, str(self._book["long"])
+        return "/".join((days[-1], *days[:-1], *self._book["months"], form.format(weekday="~0", month="~1", day="~2", year="~3")))
+
     def month_name(self, month: int) -> str:
         name: str = self._book["months"][month - 1]
         return name

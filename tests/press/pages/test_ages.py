@@ -4,15 +4,17 @@ import json
 import shutil
 import subprocess
 from datetime import datetime, timedelta
+from functools import reduce
 from pathlib import Path
 
 import pytest
 
 from gazette.house.days import long_date
 from gazette.press import assets
+from gazette.press.wording import wording
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PAGE = """<!doctype html><html lang="LANGUAGE"><body><b data-today></b><script>
+PAGE = """<!doctype html><html lang="LANGUAGE" data-dates="DATES"><body><b data-today></b><script>
 const ago=(s)=>new Date(Date.now()-s*1000).toISOString();
 const put=(tag,change)=>{const made=document.createElement(tag);change(made);document.body.append(made)};
 for(const s of [90,7300,90000,86400*400,-50])put("time",t=>{t.className="age";t.dateTime=ago(s);t.textContent="exact"});
@@ -26,7 +28,8 @@ def read(folder, language, first=""):
     """What the script made of a page with known times, in a browser to which something was done first."""
     assert CHROMIUM, "This test needs a Chromium: apt-get install chromium."
     page: Path = folder / "page.html"
-    page.write_text(PAGE.replace("SCRIPT", assets.assets()["js/ages.js"].body.decode()).replace("LANGUAGE", language).replace("FIRST", first))
+    made = {"SCRIPT": assets.assets()["js/ages.js"].body.decode(), "LANGUAGE": language, "DATES": wording(language).dates, "FIRST": first}
+    page.write_text(reduce(lambda text, name: text.replace(name, made[name]), made, PAGE))
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync", f"--user-data-dir={folder / 'profile'}", "--lang=en-US", "--dump-dom"]  # fmt: skip
     dom = subprocess.run([CHROMIUM, *flags, page.as_uri()], capture_output=True, text=True, timeout=60, check=True).stdout
@@ -63,4 +66,11 @@ def test_a_paper_in_another_language_has_its_ages_from_the_browser(tmp_path):
     said = read(tmp_path, "de")
 
     assert said["ages"][1] == "vor 2 Stunden"
-    assert said["today"].count(",") == 1 and said["today"].endswith(str(datetime.now().year))
+
+
+def test_today_is_written_as_the_language_of_the_paper_writes_dates(tmp_path):
+    day = datetime.now().date()
+
+    said = read(tmp_path, "ar")
+
+    assert said["today"] in {wording("ar").long(day), wording("ar").long(day - timedelta(days=1))}

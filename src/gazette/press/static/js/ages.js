@@ -1,6 +1,5 @@
-(d=>{const n=new Date,g=d.documentElement.lang||"en",w=/^en(-US)?$/.test(g),y="getFullYear",o=e=>new Date(e.dateTime),a=(s,f)=>d.querySelectorAll(s).forEach(f);let i;
-const r=(v,u)=>(v|=0,w?v+" "+u+(v>1?"s":"")+" ago":(i=i||new Intl.RelativeTimeFormat(g)).format(-v,u));
-a("[data-today]",e=>e.textContent=w?"Sun Mon Tues Wednes Thurs Fri Satur".split` `[n.getDay()]+"day, "+"January February March April May June July August September October November December".split` `[n.getMonth()]+` ${n.getDate()}, `+n[y]():new Intl.DateTimeFormat(g,{dateStyle:"full"}).format(n));
+(d=>{let h=d.documentElement,g=h.lang,n=new Date,y=t=>t.getFullYear(),M=t=>t.getMonth(),D=t=>t.getDate(),o=e=>new Date(e.dateTime),x=h.dataset.dates.split`/`,a=(s,f)=>d.querySelectorAll(s).forEach(f);
+a("[data-today]",e=>e.textContent=x[19].replace(/~(.)/g,(_,c)=>[x[n.getDay()],x[7+M(n)],D(n),y(n)][c]));
 a("[data-live]",e=>e.hidden=n-new Date(e.dataset.live)>144e5);
-a("time.clock",e=>{const t=o(e),m=t.getMinutes();e.textContent=t.getHours()+(m<10?":0":":")+m});
-a("time.age",e=>{const t=o(e),s=(n-t)/1e3,m=(n[y]()-t[y]())*12+n.getMonth()-t.getMonth()-(n.getDate()<t.getDate());if(s<0)return;e.title=e.textContent;e.textContent=s<3600?r(s<60?1:s/60,"minute"):s<86400?r(s/3600,"hour"):m>11?r(m/12,"year"):m?r(m,"month"):r(s/86400,"day")})})(document)
+a("time.clock",e=>e.textContent=o(e).getHours()+o(e).toTimeString().slice(2,5));
+a("time.age",e=>{let t=o(e),s=(n-t)/6e4,m=(y(n)-y(t))*12+M(n)-M(t)-(D(n)<D(t));if(s<0)return;let[v,u]=[[m/12,"year"],[m,"month"],[s/1440,"day"],[s/60,"hour"],[s<1?1:s,"minute"]].find(x=>x[0]>=1);v|=0;e.title=e.textContent;e.textContent=/^en/.test(g)?v+" "+u+(v>1?"s":"")+" ago":new Intl.RelativeTimeFormat(g).format(-v,u)})})(document)

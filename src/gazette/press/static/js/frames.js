@@ -1,1 +1,1 @@
-document.querySelectorAll("[data-frame]").forEach(b=>{b.hidden=0;b.onclick=()=>{const e=b.closest(".embed"),f=document.createElement("iframe");f.src=b.dataset.frame;f.title=e.firstChild.textContent;f.allowFullscreen=1;e.replaceChildren(f)}})
+document.querySelectorAll("[data-frame]").forEach(b=>{b.hidden=0;b.onclick=_=>{let e=b.closest(".embed"),f=document.createElement("iframe");f.src=b.dataset.frame;f.title=e.firstChild.textContent;f.allowFullscreen=1;e.replaceChildren(f)}})
