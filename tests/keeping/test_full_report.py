@@ -81,3 +81,15 @@ def test_a_pytest_that_broke_off_is_a_failure_and_is_not_kept(checkout: Path) ->
     again = Pytest()
     assert full_report.run_in_parts(checkout, [], again)
     assert again.asked == ["tests/press", "tests/record"]
+
+
+def test_figures_that_tests_measured_stand_on_the_page(checkout: Path) -> None:
+    def measuring(words: list[str], *, full: bool) -> bool:
+        said = '<testcase name="fast"><properties><property name="figures" value="a page weighs 9 KiB"/></properties></testcase>'
+        result = RESULT.format(1, 0).replace('time="2.5"/>', f'time="2.5">{said}</testsuite>')
+        Path(words[-1].removeprefix("--junitxml=")).write_text(result)
+        return full
+
+    full_report.run_in_parts(checkout, [], measuring)
+
+    assert page(checkout).count("- a page weighs 9 KiB") == 2

@@ -19,6 +19,7 @@ class Part:
     failed: int
     skipped: int
     seconds: float
+    figures: tuple[str, ...] = ()
 
     @property
     def passed(self) -> int:
