@@ -1,8 +1,10 @@
 """Copyfit while a story is written: a line in the editor, for stories of the issue being planned only."""
 
 import pytest
+from django.db import transaction
 
 from gazette.issues.fitting import length, words_for
+from gazette.record.reading import Reading
 from tests.stories.making import NOON, make_story, make_user
 
 from .making import body, lay_out, made_up, make_issue
@@ -49,6 +51,22 @@ def test_an_issue_that_is_past_says_nothing(issue):
     made_up(issue)
 
     assert words_for(first, at=NOON + timedelta(days=1)) == ""
+
+
+def test_a_sealed_edition_is_measured_by_its_pages_and_one_that_is_out_says_nothing(issue):
+    from gazette.issues.models import Making
+    from gazette.record import log
+    from tests.record.making import make_edition
+
+    first, *_ = lay_out()
+    made_up(issue)
+    Making.objects.create(issue=issue, purpose=Making.RELEASE, state=Making.DONE, edited=1, begun=NOON)
+    assert words_for(first, at=NOON).startswith("Print, Tuesday: ")
+
+    with transaction.atomic():
+        log.append("edition", issue.day.isoformat(), make_edition(Reading().copy(first.uid), day=issue.day.isoformat()).as_json(), at=NOON)
+
+    assert words_for(first, at=NOON) == ""
 
 
 def test_the_same_words_are_measured_once(issue, monkeypatch):

@@ -12,6 +12,7 @@ from gazette.edition.snapshot import Story as Printed
 from gazette.house.days import day_of
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
+from gazette.record.reading import Reading
 from gazette.stories.models import Story
 from gazette.stories.previewing import unsaved_copy
 
@@ -24,8 +25,8 @@ KEPT = 24 * 3600  # seconds a length is remembered, by the words it belongs to
 
 def words_for(story: Story, *, at: datetime) -> str:
     """“print, Saturday: 84 lines, 3 over”; empty when no issue being planned holds the story, or it cannot be measured."""
-    issue = Issue.objects.filter(day__gte=day_of(at, active().zone)).order_by("day").first()
-    made = issue.makings.filter(state=Making.DONE).defer("kept").order_by("-pk").first() if issue else None
+    issue = _planned(at)
+    made = issue.makings.filter(state=Making.DONE, purpose=Making.PAGES).defer("kept").order_by("-pk").first() if issue else None
     if issue is None or made is None or story.uid not in made.told.get("stories", {}):
         return ""
     lines = length(story, issue, at=at)
@@ -45,6 +46,12 @@ def length(story: Story, issue: Issue, *, at: datetime) -> int:
     wish = StoryWish.objects.filter(issue=issue, story=story).select_related("story").first()
     printed = story_of(unsaved_copy(story, at=at), byline="", section="", shots={}, story=story.uid)
     return _measured(printed, sheet_of(issue), wish)
+
+
+def _planned(at: datetime) -> Issue | None:
+    """The next issue that is not out."""
+    coming = Issue.objects.filter(day__gte=day_of(at, active().zone)).order_by("day")
+    return next((issue for issue in coming if Reading().edition(issue.day.isoformat()) is None), None)
 
 
 def _against(lines: int, place: int) -> str:
