@@ -138,10 +138,15 @@ def _left_out(snapshot: Snapshot, layout: Layout, sheet: Sheet) -> list[str]:
             if (story.id, shot.id) not in shown:
                 coarse = not sharp_enough(shot, sheet.column, sheet.column * shot.height / shot.width)
                 why = f"has only {shot.width} × {shot.height} pixels" if coarse else "found no room"
-                made.append(f"{story.id}: the picture {shot.id} {why} and was left out.")
+                made.append(f"{story.id}: the picture “{_short(shot.caption or shot.alt or shot.id)}” {why} and was left out.")
         if story.standfirst and story.id not in decks:
             made.append(f"{story.id}: its standfirst found no room and was left out.")
     return made
+
+
+def _short(text: str) -> str:
+    """The beginning of a caption, by which a picture is known."""
+    return text if len(text) <= 48 else text[:48].rsplit(" ", 1)[0] + " …"
 
 
 def _rules(page: Made, sheet: Sheet, top: int) -> list[Element]:
