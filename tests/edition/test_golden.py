@@ -18,7 +18,7 @@ def test_the_pages_look_as_they_did_when_a_person_looked_at_them(size: str) -> N
 
         differs = golden.unlike(kept, page)
 
-        assert differs < LIKE, f"{name}: {differs:.0%} of the page is new. Run “python -m tests.edition.golden”, look at the new picture, and keep it if it is good."
+        assert differs < LIKE, f"{name}: {differs:.0%} of it is new. Run “python -m tests.edition.golden”, look at the new picture, keep it if it is good."
 
 
 def test_every_golden_page_is_kept_and_they_are_small() -> None:
