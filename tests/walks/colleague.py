@@ -174,9 +174,12 @@ class Colleague:
         self.page.wait_for_function("window.left === undefined && document.readyState === 'complete'")
 
     def _choose(self, field: Locator, name: str) -> None:
+        """Look for a name in the list of a chooser by its words, since the list may be long."""
         field.locator("[data-chooser-action-choose]:visible").click()
-        self.page.locator(".modal").get_by_role("link", name=name, exact=True).click()
-        expect(self.page.locator(".modal")).to_have_count(0)
+        chooser = self.page.locator(".modal")
+        chooser.locator("input[name=q]").fill(name)
+        chooser.get_by_role("link", name=name, exact=True).click()
+        expect(chooser).to_have_count(0)
 
     def _paragraph(self, words: str) -> None:
         body = self.page.locator("#panel-child-story-body-content")
