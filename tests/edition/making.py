@@ -88,13 +88,13 @@ def at_random(seed: int, directory: Path, *, most: int = 40) -> Snapshot:
     for number in range(chance.randint(6, most)):
         name = f"s{seed}n{number}"
         words = chance.choice((40, 90, 140, 200, 260, 320, 400, 520, 800)) if chance.random() > 0.04 else 3000
-        shots = tuple(make_shot(directory, f"p{n}", width=chance.choice((700, 1500, 2400)), height=chance.choice((800, 1000, 1400)))
-                      for n in range(chance.choice((0, 0, 1, 1, 2, 4)) if pictured else 0))  # fmt: skip
+        shots = tuple(make_shot(directory, f"p{n}", width=chance.choice((200, 700, 1500, 2400)), height=chance.choice((800, 1000, 1400)))
+                      for n in range(chance.choice((0, 0, 1, 1, 2, 4, 6)) if pictured else 0))  # fmt: skip
         stories.append(replace(
             make_story(name, words=words), section=chance.choice(SECTIONS).id, headline=_headline(chance, name), weight=chance.choice((1, 2, 2, 3, 3, 4)),
             pieces=_odd(chance, name, words), standfirst=chance.choice(("", "A standfirst of a few plain words that says what is new here")),
             kicker=chance.choice(("", "Harbor", "Storm Ilse")), byline=chance.choice(("", "By Nellie Quill", "By Ida Press and Joseph Wright")),
-            shots=shots, boxes=_boxes(chance, name), language=chance.choice(("en", "en", "en", "de", "fr", "es")),
+            shots=shots, boxes=_boxes(chance, name), language=chance.choice(("en", "en", "en", "de", "fr", "es", "pt", "it", "pl")),
             pullquotes=("Nobody here expects a miracle, only a date",) if chance.random() < 0.3 else (),
         ))  # fmt: skip
     return make_snapshot(*stories, paper=chance.choice(("The Test Gazette", "Łódź Głos", "Star")))

@@ -19,10 +19,12 @@ def a_word_lost(pdf: bytes) -> bytes:
 
 def two_words_fused(pdf: bytes) -> bytes:
     """A space taken back behind a word."""
+
     def change(told: Instructions) -> None:
         at = next(n for n in _lines(told) if any(isinstance(part, pikepdf.String) is False and part < SPACE * 3 for part in told[n].operands[0]))
         widest = min(part for part in told[at].operands[0] if not isinstance(part, pikepdf.String))
         _retold(told, at, lambda parts: [160 if part == widest else part for part in parts])
+
     return _page(pdf, change)
 
 
@@ -36,6 +38,7 @@ def a_line_over_a_picture(pdf: bytes) -> bytes:
         at = _line(told)
         x, y = (float(number) for number in told[_matrix(told, at)].operands[4:6])
         _moved(told, at, left + 20 - x, bottom + 40 - y)
+
     return _page(pdf, change)
 
 
@@ -44,6 +47,7 @@ def a_line_not_to_be_seen(pdf: bytes) -> bytes:
         at = _line(told)
         ink = max(n for n in range(at) if str(told[n].operator) == "scn")
         told[ink] = pikepdf.ContentStreamInstruction([1, 1, 1], told[ink].operator)
+
     return _page(pdf, change)
 
 
@@ -51,24 +55,29 @@ def a_caption_missing(pdf: bytes) -> bytes:
     def change(told: Instructions) -> None:
         for n in reversed([n for n in _texts(told, CAPTION) if n > _picture(told)][:2]):
             del told[n]
+
     return _page(pdf, change)
 
 
 def a_hole(pdf: bytes) -> bytes:
     """A picture and its caption gone from the page."""
+
     def change(told: Instructions) -> None:
         del told[_picture(told)]
+
     return _page(a_caption_missing(pdf), change)
 
 
 def a_jump_to_nowhere(pdf: bytes) -> bytes:
     """A link to a page that is not one of the file's."""
+
     def change(file: pikepdf.Pdf) -> None:
         note = next(note for page in file.pages for note in page.obj.get("/Annots", ()) if note.Subtype == "/Link")
         lost = file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page))
         note.Dest = pikepdf.Array([lost, pikepdf.Name.XYZ, 0, 0, 0])
         if "/A" in note:
             del note["/A"]
+
     return _file(pdf, change)
 
 
@@ -78,6 +87,7 @@ def a_face_not_embedded(pdf: bytes) -> bytes:
         for name in ("/FontFile2", "/FontFile3"):
             if name in face:
                 del face[name]
+
     return _file(pdf, change)
 
 
@@ -99,6 +109,7 @@ def _page(pdf: bytes, change: Callable[[Instructions], object]) -> bytes:
         told = list(pikepdf.parse_content_stream(page))
         change(told)
         page.Contents = file.make_stream(pikepdf.unparse_content_stream(told))
+
     return _file(pdf, changed)
 
 

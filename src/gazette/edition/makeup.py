@@ -65,6 +65,11 @@ class Made:
         return tuple(spot.matter.id for spot in self.spots if spot.matter)
 
     @property
+    def placed(self) -> set[tuple[str, int]]:
+        """The stories on it, and the page each comes from (0: it begins here)."""
+        return {(spot.matter.id, spot.matter.origin) for spot in self.spots if spot.matter}
+
+    @property
     def holds(self) -> tuple[str, ...]:
         """What stands on it, and which of it jumps."""
         return tuple(sorted(f"{s.kind} {s.matter.id if s.matter else ''} {bool(s.shape and s.shape.jumps)}" for s in self.spots))

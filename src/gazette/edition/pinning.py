@@ -21,7 +21,7 @@ def booked(waiting: Iterable[Booking], sheet: Sheet, *, page: int, last: bool, c
 
 def missed(made: Made | None, offers: list[Offer], ads: list[Booked]) -> tuple[list[Offer], list[Booked]]:
     """What had to stand on a page and does not."""
-    placed = {(spot.matter.id, spot.matter.origin) for spot in made.spots if spot.matter} if made else set()
+    placed = made.placed if made else set()
     shown = {spot.booking.id for spot in made.spots if spot.booking} if made else set()
     return ([o for o in offers if o.leaving >= MUST and (o.matter.id, o.matter.origin) not in placed],
             [b for b in ads if b.leaving >= MUST and b.booking.id not in shown])  # fmt: skip

@@ -1,5 +1,6 @@
 """The plan of an edition: how many pages, which story on which, what jumps, and what could not be printed and why."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from .makeup import MOST, MUST, Booked, Made, Offer, Spot, make_up
 from .matter import Matter, prepare, wished
 from .resuming import resumed
 from .setting import set_story
-from .shapes import Table, shapes, whole
+from .shapes import Table, proportion, shapes, sharp_enough, whole
 from .sheet import Sheet
 from .snapshot import Piece, Snapshot, Story
 from .wishes import ANY, Booking, Wishes, granted
@@ -25,8 +26,11 @@ JUMPS = 3  # stories of page one that may jump
 SPARE = 3  # stories beyond the paper's room that are offered to each page to fill it
 ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
 LONG = 0.62  # of a page: a longer story may jump from an inner page
+MORE, EMPTY = 0.6, 0.4  # of a page: so much copy held over opens another, so much advertising on the last saves it
 SPILL = 0.3  # of a page: so much copy does not open another
 TRIES = 6
+PASSED, PASSING = 1, 20.0  # pages after which a story waits behind the others; the price of leaving that tells that it was wanted
+GAPING, NARROWER = 0.10, 0.03  # of a page: so much of its own advertising has other stories tried, that must take so much of it
 HEADED = {1: 11, 2: 17, 3: 23, 4: 30, 5: 40}  # columns times lines of a head, by weight
 SPREAD = {1: 3.0, 2: 3.3, 3: 5.2, 4: 8.0, 5: 9.0}  # how often a picture one column wide a lead picture is, by weight
 CAPTIONED = 2.2  # lines of a caption
@@ -64,6 +68,10 @@ class Plan:
     notes: list[str] = field(default_factory=list)
     tell: Tell = field(default=lambda page, of: None)
 
+    def gap(self, page: int) -> float:
+        """The share of a page that the paper's own advertisements take."""
+        return self.pages[page - 1].share("advertisement", self.sheet, self.sheet.rows - self.sheet.top(page)) if self.pages else 0.0
+
 
 @dataclass(eq=False)
 class Stock:
@@ -88,14 +96,15 @@ class Stock:
         if self.matter.lines <= 40 or self.matter.weight >= 4:
             return self.matter, self.table
         matter = replace(self.matter, weight=self.matter.weight + 1)
-        return matter, shapes(matter, self.sheet, tallest=self.sheet.rows - self.sheet.head)
+        return matter, shapes(matter, self.sheet, tallest=self.sheet.rows - self.sheet.head, jumps=self.is_long)
 
     @cached_property
     def area(self) -> float:
         """Columns times lines it is likely to take, as measured on many stories (within 15 %), without making its shapes."""
-        matter, column = self.matter, self.sheet.column / self.sheet.leading
-        lead = SPREAD[matter.weight] * (column * matter.shots[0].height / matter.shots[0].width + CAPTIONED) if matter.shots else 0.0
-        further = FURTHER * min(3, max(0, len(matter.shots) - 1))
+        matter, column = self.matter, self.sheet.column
+        shots = [shot for shot in matter.shots if sharp_enough(shot, column, column * proportion(shot))]
+        lead = SPREAD[matter.weight] * (column / self.sheet.leading * proportion(shots[0]) + CAPTIONED) if shots[:1] == list(matter.shots[:1]) != [] else 0.0
+        further = FURTHER * min(3, len(shots) - (1 if lead else 0))
         return matter.lines * 1.03 + sum(insert.rows for insert in matter.inserts) + HEADED[matter.weight] + lead + further
 
     def why_held(self) -> str:
@@ -114,21 +123,40 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
     enough = max(_count(stock, snapshot.wishes, sheet) if stock else 0, *kept, 0)
     count = min(pages, enough + 1) if pages else enough
     made.notes += pinning.unfulfilled(snapshot.wishes, (s.matter.id for s in stock), count)
-    chosen, spare = _choose(stock, snapshot.wishes, sheet, count)
+    tried = _tried(made, stock, snapshot, count, tell)
+    if pages and len(tried.pages) < pages:
+        tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
+    better = count if pages or kept else _better_count(tried, count)
+    if better != count:
+        again = _tried(made, stock, snapshot, better, tell)
+        tried = min(tried, again, key=lambda p: (sum(held.lines for held in p.held), p.gap(len(p.pages))))
+    return tried
+
+
+def _tried(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, tell: Tell) -> Plan:
+    """The pages, so many of them; again without the jumps whose second half found no place. Raises Mistake when that never ends."""
+    chosen, spare = _choose(stock, snapshot.wishes, made.sheet, count)
     unjumped: set[str] = set()
     for attempt in range(TRIES):
         if attempt == TRIES - 1:
             unjumped = {s.matter.id for s in stock}
-        tried = Plan(sheet, held=list(made.held), notes=list(made.notes), tell=tell)
+        tried = Plan(made.sheet, held=list(made.held), notes=list(made.notes), tell=tell)
         lost = _fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
         if not lost:
             if not tried.pages:
                 raise Mistake("No page could be filled with the stories there are. Ask for more pages, or for another size.")
-            if pages and len(tried.pages) < pages:
-                tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
             return tried
         unjumped |= lost
     raise Mistake(f"{', '.join(sorted(unjumped))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+
+
+def _better_count(tried: Plan, count: int) -> int:
+    """Pages to try instead: fewer when the last found little to hold, more when much was held over."""
+    page = (tried.sheet.rows - tried.sheet.head) * tried.sheet.columns
+    left = sum(held.lines * 1.3 for held in tried.held)
+    if left > page * MORE:
+        return len(tried.pages) + max(1, round(left / page))
+    return max(1, len(tried.pages) - (tried.gap(len(tried.pages)) > EMPTY))
 
 
 def _stock(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
@@ -190,6 +218,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
     pool, spare = sorted(chosen, key=lambda s: s.order), list(spare)
     waiting: list[Matter] = []
     long: list[Stock] = []
+    passed: Counter[str] = Counter()  # how often a page that wanted a story found no place for it
     wishes, ads = snapshot.wishes, list(snapshot.wishes.bookings)
     kept = wishes.locked()
     free = [number for number in range(1, count + 1) if number not in kept]
@@ -207,6 +236,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
             pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
         _top_up(pool, spare, waiting, left * rows * sheet.columns - _sold(ads, sheet))
         here, there = _eligible(pool, wishes, number, count), _eligible(spare, wishes, number, count)
+        here.sort(key=lambda s: passed[s.matter.id] > PASSED)
         offers = _front(here, sheet, rows, count, unjumped) if number == 1 else _inner(here, there, _due(waiting, number), sheet, rows, left, unjumped)
         if not offers and (freed := [_released(s, s.matter.wish.page) for s in pool]):
             made.notes.append(f"Page {number} had no story left to it, so what was wanted on later pages may stand there.")
@@ -214,14 +244,17 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
         booked = pinning.booked(ads, sheet, page=number, last=last, count=count)
         if not offers:
             break
-        page = _granted(offers, booked, made, sheet, rows, number, count, wishes.candidate(number))
+        page, offers = _fuller(offers, booked, made, sheet, rows, number, count, [*here, *there])
         if page is None:
             break
+        if wishes.candidate(number):
+            page = _granted(offers, booked, made, sheet, rows, number, count, wishes.candidate(number)) or page
         made.pages.append(page)
         made.tell(number, count)
         shown = {spot.booking.id for spot in page.spots if spot.booking}
         ads = [b for b in ads if b.id not in shown and b.page != number]
-        placed = {(spot.matter.id, spot.matter.origin) for spot in page.spots if spot.matter}
+        placed = page.placed
+        passed.update(o.matter.id for o in offers if o.leaving > PASSING and (o.matter.id, o.matter.origin) not in placed)
         pool = [s for s in pool if (s.matter.id, 0) not in placed]
         spare = [s for s in spare if (s.matter.id, 0) not in placed]
         made.notes += [pinning.no_room(s.matter.id, number) for s in (*pool, *spare) if s.matter.wish.page == number]
@@ -352,6 +385,29 @@ def _granted(offers: list[Offer], ads: list[Booked], made: Plan, sheet: Sheet, r
     if pinned:
         page = _page(pinning.unpinned(offers, pinned), ads, sheet, rows, number, count, candidate)
     return page
+
+
+def _fuller(
+    offers: list[Offer], ads: list[Booked], made: Plan, sheet: Sheet, rows: int, number: int, count: int, stock: list[Stock]
+) -> tuple[Made | None, list[Offer]]:
+    """The best page, and what was offered to it; where it gapes or nothing fills it, the best with other stories that might."""
+    page = _granted(offers, ads, made, sheet, rows, number, count, 0)
+    gap = page.share("advertisement", sheet, rows) if page else 1.0
+    if gap <= GAPING:
+        return page, offers
+    area = gap * rows * sheet.columns if page else rows * sheet.columns / 3
+    kept = [o for o in offers if o.leaving >= MUST / 2 or (page and (o.matter.id, o.matter.origin) in page.placed)]
+    known, sections = {o.matter.id for o in offers}, {o.matter.story.section for o in kept}
+    others = sorted(
+        (s for s in stock if s.matter.id not in known), key=lambda s: abs(s.area - area) + (area * 0.2 if s.matter.story.section not in sections else 0)
+    )
+    more = [*kept, *(Offer(s.matter, table, 0.0) for s in others[: MOST - 1 - len(kept)] if (table := whole(s.table)))]
+    notes = list(made.notes)
+    better = _granted(more, ads, made, sheet, rows, number, count, 0) if len(more) > len(kept) else None
+    made.notes[:] = notes
+    if better and (not page or better.share("advertisement", sheet, rows) < gap - NARROWER):
+        return better, more
+    return page, offers
 
 
 def _page(offers: list[Offer], booked: list[Booked], sheet: Sheet, rows: int, number: int, count: int, candidate: int) -> Made | None:

@@ -23,6 +23,7 @@ BEFORE_JUMP, AFTER_JUMP = 18, 18  # lines on either side of a jump
 COARSE = 150  # pixels per inch below which a picture is not printed so large
 KEPT = 12  # alternatives kept for each width and height
 FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
+LOWEST, HIGHEST = 0.42, 1.45  # height to width: a panorama or a tower is cropped to these round its point of interest
 FOOT = 4.0  # points under a caption
 TRIM, TRIMMED = 10.0, 0.8  # what leaving out paragraphs costs, and each of their lines
 
@@ -163,6 +164,11 @@ def sharp_enough(shot: Shot, width: float, height: float) -> bool:
     return shown / (width / 72) >= COARSE
 
 
+def proportion(shot: Shot) -> float:
+    """Height to width of a picture as it is printed."""
+    return min(max(shot.height / shot.width, LOWEST), HIGHEST)
+
+
 def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[_Plan]:
     """Every arrangement of head, standfirst, picture and inserts over some columns."""
     base = abs(columns - IDEAL[matter.weight]) * 5.0
@@ -222,7 +228,7 @@ def _pictures(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[str,
 
 def _slots(shot: Shot, width: float, sheet: Sheet) -> Iterator[tuple[int, float]]:
     """Lines a picture can take at a width, every second one, with the cost of leaving its own shape."""
-    natural = width * shot.height / shot.width
+    natural = width * proportion(shot)
     below = caption_height(shot, width) + FOOT
     low, high = ceil((natural * FLAT + below) / sheet.leading), floor((natural * TALL + below) / sheet.leading)
     for slot in range(low, high + 1, 1 if high - low < 8 else 2):
@@ -262,7 +268,7 @@ def _floats(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[tuple[
 def _extra(shot: Shot, sheet: Sheet) -> tuple[Shot, int]:
     """A further picture one column wide and its lines; none when it is too coarse."""
     width = sheet.column
-    ratio = min(max(shot.height / shot.width, 0.5), 1.3)
+    ratio = min(proportion(shot), 1.3)
     below = caption_height(shot, width) + FOOT
     rows = round((width * ratio + below) / sheet.leading)
     return shot, rows if sharp_enough(shot, width, rows * sheet.leading - below) else 0
