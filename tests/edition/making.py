@@ -22,6 +22,7 @@ SAID = """river harbor council tram morning figures officer residents statement 
     neighbor hospital nurses ferry signal market evening question answer printed measured reported announced considered responsibilities
     in of the and to a for with on at by from it was had said that no one more"""
 WORDS = SAID.split()
+SHORT = WORDS[WORDS.index("in") :]
 
 
 def make_story(name: str = "bridge", *, words: int = 160, **fields: Any) -> Story:
@@ -29,13 +30,13 @@ def make_story(name: str = "bridge", *, words: int = 160, **fields: Any) -> Stor
     return Story(**{"id": name, "section": "city", "headline": f"The {name.title()} Opens Again", "pieces": paragraphs(name, words), **fields})
 
 
-def paragraphs(name: str, words: int, seed: int = 0) -> tuple[Piece, ...]:
-    """Paragraphs of about 45 words."""
+def paragraphs(name: str, words: int, seed: int = 0, *, short: float = 0.0) -> tuple[Piece, ...]:
+    """Paragraphs of about 45 words, so many more of them short ones."""
     chance = random.Random(f"{name}{seed}")
     made, count = [], 0
     while count < words:
         length = min(45, max(8, words - count))
-        said = [chance.choice(WORDS) for _ in range(length)]
+        said = [chance.choice(SHORT if short and chance.random() < short else WORDS) for _ in range(length)]
         said[0], said[length // 2] = said[0].title(), f"{name}{count}"
         made.append(Piece("paragraph", " ".join(said) + "."))
         count += length
@@ -101,7 +102,7 @@ def at_random(seed: int, directory: Path, *, most: int = 40) -> Snapshot:
 
 
 def _odd(chance: random.Random, name: str, words: int) -> tuple[Piece, ...]:
-    made = list(paragraphs(name, words))
+    made = list(paragraphs(name, words, short=0.35))
     if chance.random() < 0.3:
         made.insert(len(made) // 2, Piece("heading", f"What {name} means"))
     if chance.random() < 0.2:

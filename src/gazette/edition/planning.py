@@ -29,6 +29,7 @@ LONG = 0.62  # of a page: a longer story may jump from an inner page
 MORE, EMPTY = 0.6, 0.4  # of a page: so much copy held over opens another, so much advertising on the last saves it
 SPILL = 0.3  # of a page: so much copy does not open another
 TRIES = 6
+TWO_PAGES = 1.75  # pages beyond which a story has no room even where it jumps
 PASSED, PASSING = 1, 20.0  # pages after which a story waits behind the others; the price of leaving that tells that it was wanted
 GAPING, NARROWER = 0.10, 0.03  # of a page: so much of its own advertising has other stories tried, that must take so much of it
 HEADED = {1: 11, 2: 17, 3: 23, 4: 30, 5: 40}  # columns times lines of a head, by weight
@@ -111,6 +112,9 @@ class Stock:
         """Why it was not printed and what would help."""
         if self.matter.lines and "table" in vars(self) and not self.table:
             return f"{self.matter.lines} lines fill no rectangle of a page. Shorten it, or let it jump."
+        page = (self.sheet.rows - self.sheet.head) * self.sheet.columns
+        if self.area > TWO_PAGES * page:
+            return f"{self.matter.lines} lines are more than a page and its second half hold. Trim it to about {round(page * 1.3)}, or print it in parts."
         return f"The pages are full; it needs about {round(self.area)} lines of a column. Add a page, or cut another story."
 
 
@@ -129,7 +133,7 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
     better = count if pages or kept else _better_count(tried, count)
     if better != count:
         again = _tried(made, stock, snapshot, better, tell)
-        tried = min(tried, again, key=lambda p: (sum(held.lines for held in p.held), p.gap(len(p.pages))))
+        tried = min(tried, again, key=lambda p: sum(held.lines * 1.3 for held in p.held) + p.gap(len(p.pages)) * sheet.rows * sheet.columns)
     return tried
 
 
@@ -153,7 +157,7 @@ def _tried(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, tell:
 def _better_count(tried: Plan, count: int) -> int:
     """Pages to try instead: fewer when the last found little to hold, more when much was held over."""
     page = (tried.sheet.rows - tried.sheet.head) * tried.sheet.columns
-    left = sum(held.lines * 1.3 for held in tried.held)
+    left = sum(held.lines * 1.3 for held in tried.held if held.lines * 1.2 < TWO_PAGES * page)
     if left > page * MORE:
         return len(tried.pages) + max(1, round(left / page))
     return max(1, len(tried.pages) - (tried.gap(len(tried.pages)) > EMPTY))

@@ -28,10 +28,7 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
     """Write every file of the edition into ``room`` and tell what the record will say; nothing is public by that."""
     say("pictures")
     pictures = [page_pictures(made.pdf, width=width) for width in WIDTHS]
-    pages = tuple(
-        Page(page.number, page.title, tuple(_picture(shown[number], room) for shown in pictures))
-        for number, page in enumerate(made.layout.pages)
-    )
+    pages = tuple(Page(page.number, page.title, tuple(_picture(shown[number], room) for shown in pictures)) for number, page in enumerate(made.layout.pages))
     say("press")
     sealed = _laid(press_pdf(made, press or Press()), room, "press.pdf")
     say("epub")

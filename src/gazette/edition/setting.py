@@ -44,7 +44,7 @@ def set_story(matter: Matter, shape: Shape, *, column: int, row: int, sheet: She
     matter = matter.trimmed(shape.trim)
     x, y = sheet.x(column), sheet.y(row)
     elements = _head(matter, shape, x=x, y=y, sheet=sheet, language=language)
-    if shape.mode != "none":
+    if shape.slot:
         elements.append(_lead(matter, shape, x=x, y=y, sheet=sheet))
     if matter.byline:
         at = y + (shape.tops[0] - 2) * sheet.leading

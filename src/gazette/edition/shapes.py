@@ -24,6 +24,7 @@ COARSE = 150  # pixels per inch below which a picture is not printed so large
 KEPT = 12  # alternatives kept for each width and height
 FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
 LOWEST, HIGHEST = 0.42, 1.45  # height to width: a panorama or a tower is cropped to these round its point of interest
+WRAPPED = 9.0  # what text beside a headline costs: dear enough to be kept for headlines that would leave a hole
 FOOT = 4.0  # points under a caption
 TRIM, TRIMMED = 10.0, 0.8  # what leaving out paragraphs costs, and each of their lines
 
@@ -35,8 +36,8 @@ class Shape:
     columns: int
     height: int
     cost: float
-    mode: str  # none, under, over, right or side: where the picture stands to the head
-    span: int  # columns of the picture
+    mode: str  # where the picture stands to the head: under, over, right or side; without one none, or wrap: text beside a short head
+    span: int  # columns of the picture; of the head where text stands beside it
     slot: int  # lines of the picture with its caption
     head: Head
     deck: Deck | None
@@ -222,6 +223,8 @@ def _pictures(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[str,
                     yield "side", span, slot, columns - span, looks
     if not printable:
         yield "none", 0, 0, columns, 0.0
+        for head_columns in range(max(1, columns // 2), columns) if columns >= 3 else ():
+            yield "wrap", head_columns, 0, head_columns, WRAPPED
     elif matter.weight <= 2:
         yield "none", 0, 0, columns, 24.0  # a small story may run without its picture, and the report says so
 
@@ -245,6 +248,8 @@ def _decks(matter: Matter, columns: int, width: float) -> tuple[Deck | None, ...
 def _tops(mode: str, columns: int, span: int, rows: int, slot: int) -> tuple[int, ...]:
     if mode == "none":
         return (rows,) * columns
+    if mode == "wrap":
+        return (rows,) * span + (0,) * (columns - span)
     if span == columns:
         return (rows + slot,) * columns
     if mode == "right":
