@@ -101,7 +101,7 @@ def test_a_printed_headline_and_what_was_cut_are_the_printed_papers_alone(paper:
 
 
 def test_a_trim_takes_whole_paragraphs_from_the_end_and_only_where_it_is_allowed() -> None:
-    stories = [make_story(f"t{n}", words=380, weight=2) for n in range(3)]
+    stories = [make_story(f"t{n}", words=420, weight=2) for n in range(3)]
     paper = make_snapshot(*stories)
     before = make(paper, A4, pages=1)
     assert before.held and not any(fit.trimmed for fit in before.fits)
