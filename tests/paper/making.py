@@ -22,6 +22,7 @@ SHOWN = re.compile(r"/pictures/[0-9a-f]{16}-[a-z]+-\d+\.(?:jpg|avif)")
 MARKED = re.compile(r"<(?:img|source)\b[^>]*>")  # pictures a reader sees; not those named for machines in the head
 LOOKED_AT = ("/", "harbor-tunnel-reopens", "night-tram")  # pages whose AVIF crops are made as well: those that are weighed
 SHAPES = ("wide", "whole")
+ICONS = tuple(f"/assets/icon-{size}.png" for size in (180, 192, 512))  # a browser asks for them by the manifest
 
 
 def make_sample(directory: Path) -> None:
@@ -34,7 +35,7 @@ def make_sample(directory: Path) -> None:
         press_all(founded.settings, stop=lambda: next_due(founded.settings).startswith("/pictures/"))
         for crop in crops:
             crop.result()
-    press_only(founded.settings, set(shown(founded.settings)))
+    press_only(founded.settings, {*shown(founded.settings), *ICONS})
 
 
 def make_empty(directory: Path) -> None:
