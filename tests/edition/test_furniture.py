@@ -1,10 +1,12 @@
 """Furniture and display lines: nothing touches anything else, whatever the paper and its sections are called; no line breaks badly."""
 
+from dataclasses import replace
+
 import pytest
 import uharfbuzz as hb
 
 from gazette.edition.faces import FONTS, face
-from gazette.edition.furniture import LEAST_TITLE, advertisement, folio
+from gazette.edition.furniture import LEAST_TITLE, advertisement, folio, inside, nameplate
 from gazette.edition.heads import caption, heads
 from gazette.edition.layout import Type
 from gazette.edition.sheet import SIZES
@@ -35,6 +37,19 @@ def test_paper_date_section_and_number_do_not_touch_at_the_head_of_a_page(size: 
     spans = sorted(edges(e, sheet.live, sheet.margin[0]) for e in made if isinstance(e, Type))
     assert all(b[0] - a[1] > 4 for a, b in zip(spans, spans[1:], strict=False))
     assert spans[0][0] >= sheet.margin[0] - 0.1 and spans[-1][1] <= sheet.margin[0] + sheet.live + 0.1
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("section", ["City", "Government & Technology", "From the Wires, Unedited and at Great Length, Every Day"])
+def test_nameplate_and_refers_keep_to_one_line(size: str, section: str) -> None:
+    sheet = SIZES[size]
+
+    plate = nameplate(make_snapshot(paper=LONG), sheet)
+    box = inside([(section, "A headline", 12)], x=0.0, y=0.0, width=sheet.column, height=160.0, columns=1, language="en")
+
+    for element in (e for e in (*plate, *box) if isinstance(e, Type)):
+        start, end = edges(replace(element, lines=element.lines[:1]), element.width, 0.0)
+        assert end - start < element.width, element.lines
 
 
 def test_a_long_name_gives_way_to_the_monogram_before_the_section_shrinks() -> None:

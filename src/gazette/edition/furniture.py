@@ -26,7 +26,7 @@ def nameplate(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
     ear = min(EAR, width * 0.115)
     name = "nameplate" if not face("nameplate").lacks(snapshot.paper) else "head-bold"
     beside = 2 * ear + 28 if _noticed(snapshot, ear, tall - 8) else 0.0
-    size = min((width - beside) / _wide(snapshot.paper, name), tall * 0.98)
+    size = min((width - beside) * 0.99 / _wide(snapshot.paper, name), tall * 0.98)  # a name as wide as its line would break
     made: list[Element] = []
     box = size * 1.02
     made.append(Type(x, y + (tall - box) / 2 - size * 0.06, width, box, ((Span(snapshot.paper, name, size),),), "h1", "center"))
@@ -91,8 +91,7 @@ def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: flo
         at = y + 21 + air * 0.3
         left = x + 7 + column * (cell + gap)
         for (section, _, page), lines, size, tall in chosen:
-            label = f"{section.upper()} {page}"
-            made.append(Type(left, at, cell, 8.6, ((Span(label, "label-bold", 7.0, RED, 0.04),),), "p", link=page))
+            made.append(Type(left, at, cell, 8.6, ((_refer(section, page, cell, language),),), "p", link=page))
             spans = tuple((Span(line, "head", size),) for line in lines)
             made.append(Type(left, at + 9.4, cell + 2, size * LEAD, spans, "p", link=page))
             at += tall + 3 + air
@@ -100,6 +99,15 @@ def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: flo
 
 
 LEAD = 1.06
+
+
+def _refer(section: str, page: int, width: float, language: str) -> Span:
+    """Section and page in one line; a section with too long a name leaves the page alone."""
+    for label in (f"{section.upper()} {page}", word("page", language, n=page).upper()):
+        wide = face("label-bold").width(label, 1.0) + 0.04 * len(label)
+        if wide * 5.6 <= width:
+            break
+    return Span(label, "label-bold", min(7.0, width * 0.985 / wide), RED, 0.04)
 
 
 def advertisement(ads: Sequence[HouseAd], *, x: float, y: float, width: float, height: float, language: str) -> list[Element]:
