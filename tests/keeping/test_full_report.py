@@ -61,6 +61,22 @@ def test_only_what_failed_is_run_again_at_the_same_commit(checkout: Path) -> Non
     assert second.asked == ["tests/press"]
 
 
+def test_stopped_in_between_the_page_says_which_rooms_were_not_run(checkout: Path) -> None:
+    def stopped(words: list[str], *, full: bool) -> bool:
+        if words[0] == "tests/record":
+            raise KeyboardInterrupt
+        return Pytest()(words, full=full)
+
+    with pytest.raises(KeyboardInterrupt):
+        full_report.run_in_parts(checkout, [], stopped)
+    assert "| press | 3 | 0 | 0 |" in page(checkout)
+    assert "Not run yet at this commit: record." in page(checkout)
+
+    full_report.run_in_parts(checkout, [], Pytest())
+
+    assert "Not run yet" not in page(checkout)
+
+
 def test_a_changed_tree_is_never_taken_for_the_commit(checkout: Path) -> None:
     full_report.run_in_parts(checkout, [], Pytest())
     (checkout / "tests/press/test_press.py").write_text("# changed\n")
