@@ -4,7 +4,7 @@ import pytest
 
 from gazette.edition.breaking import Setting, lengths
 from gazette.edition.faces import face
-from gazette.edition.hyphens import JOIN, PROPER, places
+from gazette.edition.hyphens import JOIN, PROPER, forced, places
 from gazette.edition.normal import words
 
 TEXT = (
@@ -59,6 +59,13 @@ def test_the_later_part_of_a_joined_word_may_be_broken_at_a_price() -> None:
     assert [("ROS-concentration"[:at], kind) for at, kind in places("ROS-concentration", "en")][:2] == [("ROS-", JOIN), ("ROS-con", PROPER)]
     assert [at for at, _ in places("x-ray-Abc2def", "en")] == [6]
     assert {kind for _, kind in places("well-known", "en")} == {JOIN}
+
+
+def test_a_forced_break_stands_before_no_mark_that_cannot_begin_a_line() -> None:
+    word = "url(http://images-cdn.example/7837b2f61b4e)"
+
+    assert all(word[at] not in "/:.)-" for at, _ in forced(word))
+    assert forced("/" * 60)
 
 
 def test_words_break_by_the_language_of_the_story() -> None:

@@ -9,6 +9,7 @@ LETTERS = re.compile(r"^([^\w]*)([^\W\d_]{5,})(.*)$")
 LATER = re.compile(r"(?<=[-–—/])[^\W\d_]{6,}\b")  # a later part of a joined word: “ROS-concentration”
 JOINS = re.compile(r"[-–—/](?=\w)")
 ADDRESS = re.compile(r"://|^www\.|@|\w\.\w{2,}/")
+CLOSING = frozenset("/!?.,:;)]}%»”’\"'-–—…")
 REGION = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "es": "es", "fr": "fr", "it": "it_IT", "pl": "pl_PL"}
 
 SOFT, PROPER, JOIN, FORCED = "soft", "proper", "join", "forced"  # a hyphen is drawn at all but JOIN
@@ -31,8 +32,9 @@ def places(word: str, language: str) -> tuple[tuple[int, str], ...]:
 
 
 def forced(word: str) -> tuple[tuple[int, str], ...]:
-    """Breaks after every third letter, for a word longer than a column."""
-    return tuple((at, FORCED) for at in range(3, len(word) - 2))
+    """Breaks after every third letter, for a word longer than a column; none before a mark that no line may begin with."""
+    every = range(3, len(word) - 2)
+    return tuple((at, FORCED) for at in every if word[at] not in CLOSING) or tuple((at, FORCED) for at in every)
 
 
 @lru_cache(maxsize=16)
