@@ -133,3 +133,13 @@ def test_an_edition_is_made_again_as_it_was_printed_without_what_was_killed(tmp_
 
     assert [(story.id, story.headline) for story in made.snapshot.stories] == [(kept.story, "kept")]
     assert (made.who.number, made.who.without, made.pages) == (1, (killed.story,), 2)
+
+
+def test_no_printed_page_sends_readers_to_a_machine_of_their_own(tmp_path: Path) -> None:
+    lay_ground()
+    publish(at=NOON, body=body("today"))
+
+    snapshot = snapshot_of(Reading(), day=NOON.date(), sheet=SIZES["a4"], pages=1, pictures=tmp_path)
+
+    assert Reading().paper().base_url.startswith("http://localhost")
+    assert (snapshot.volume, snapshot.address) == ("", "")

@@ -20,6 +20,7 @@ WORDS = 4.3  # words a line of a column, heads and pictures counted in: how much
 OFFERED = 1.5  # times what fills
 UNPLACED = 999  # after every story of the front
 MOST = 400  # stories looked at
+LOCAL = ("localhost", "127.0.0.1", "[")  # addresses that no printed page should give
 
 
 def snapshot_of(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, pictures: Path, since: datetime | None = None,
@@ -91,13 +92,15 @@ def _amends(reading: Reading, amended: Sequence[tuple[str, int]]) -> tuple[Amend
 
 
 def _house_ads(paper: Paper) -> tuple[HouseAd, ...]:
-    ads = [HouseAd(paper.house_ad, "", _bare(paper.house_ad_link or paper.base_url))] if paper.house_ad else []
+    ads = [HouseAd(paper.house_ad, "", _bare(paper.house_ad_link) or _host(paper))] if paper.house_ad else []
     ads += [HouseAd(paper.support_line, "", _bare(paper.support))] if paper.support and paper.support_line else []
     return tuple(ads)
 
 
 def _host(paper: Paper) -> str:
-    return _bare(paper.base_url)
+    """Where readers find the paper; nothing while only this machine does."""
+    host = _bare(paper.base_url)
+    return "" if host.split(":")[0] in LOCAL else host
 
 
 def _bare(address: str) -> str:
