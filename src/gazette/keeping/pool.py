@@ -1,10 +1,12 @@
 """Two children that clean and crop pictures, so that the paper is not kept waiting."""
 
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +52,11 @@ def each(pool: ProcessPoolExecutor, work: Callable[..., Any], items: Iterable[An
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed shuts no pool: its children would wait for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
