@@ -16,12 +16,14 @@ from gazette.house.mistakes import Mistake
 from .breaking import Line
 from .faces import FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
 from .inks import inks
-from .layout import INK, Element, Frame, Layout, Page, Panel, Plate, Rule, Span, Type
+from .layout import INK, Element, Frame, Layout, Page, Panel, Paragraph, Plate, Rule, Span, Type
 from .plates import Resolution, prepare
+from .tagging import tagged
 
 READER: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 PRESS: tuple[Literal["1.6"]] = ("1.6",)  # what PDF/X-4 builds on
 STROKE, TOP, FOOT = "#333333", "#1a1a1a", "#666666"  # rules of panels
+Places = dict[tuple[int, str], tuple[float, float]]  # where a story begins on a page
 HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretches it, never breaks it elsewhere
 
 PREAMBLE = r"""
@@ -58,7 +60,7 @@ def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution)
         except typst.TypstError as error:
             raise Mistake(f"The edition of {layout.day} could not be drawn: {error.message}. Run print-edition again with --layout and report it.") from None
     assert isinstance(made, bytes)
-    return made
+    return made if resolution.inked else tagged(made, layout)
 
 
 def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate, str], inked: bool = False) -> str:
@@ -77,7 +79,8 @@ def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate
     pages = layout.pages
     if inked:
         pages = tuple(replace(page, elements=tuple(replace(e, link=0) if isinstance(e, Type) else e for e in page.elements)) for page in pages)
-    return head + "\n#pagebreak()\n".join(_page(page, pictures) for page in pages)
+    places = {(page.number, e.story): (e.x, e.y) for page in pages for e in reversed(page.elements) if isinstance(e, Type) and e.story}
+    return head + "\n#pagebreak()\n".join(_page(page, pictures, places) for page in pages)
 
 
 def _inks(layout: Layout) -> str:
@@ -91,26 +94,31 @@ def _inks(layout: Layout) -> str:
     return f"colour => ({said}).at(colour)"
 
 
-def _page(page: Page, pictures: dict[Plate, str]) -> str:
-    return "\n".join(_element(element, pictures) for element in page.elements) + f"\n#place(top + left)[#metadata({page.number})]\n"
+def _page(page: Page, pictures: dict[Plate, str], places: Places) -> str:
+    return "\n".join(_element(element, pictures, places) for element in page.elements) + f"\n#place(top + left)[#metadata({page.number})]\n"
 
 
-def _element(element: Element, pictures: dict[Plate, str]) -> str:
+def _element(element: Element, pictures: dict[Plate, str], places: Places) -> str:
     if isinstance(element, Plate):
         return _plate(element, pictures[element])
+    if isinstance(element, Type):
+        return _type(element, places)
     return DRAWN[type(element)](element)
 
 
-def _type(element: Type) -> str:
+def _type(element: Type, places: Places) -> str:
     rise, drop = element.leading * 0.78, -element.leading * 0.22
-    inner = "#linebreak()".join("".join(_span(span) for span in line) for line in element.lines)
+    inner = " #linebreak()".join("".join(_span(span) for span in line) for line in element.lines)  # the space is for a bookmark
     body = f"#text(top-edge: {rise:.3f}pt, bottom-edge: {drop:.3f}pt)[{inner}]"
+    if element.link:
+        x, y = places.get((element.link, element.story), (0.0, 0.0))
+        body = f"#link((page: {element.link}, x: {x:.1f}pt, y: {y:.1f}pt))[{body}]"
+    if element.role == "p":
+        body = f"#par[{body}]"
     if element.align != "left":
         body = f"#align({element.align})[{body}]"
-    if element.link:
-        body = f"#link((page: {element.link}, x: 0pt, y: 0pt))[{body}]"
     if element.role in ("h1", "h2", "h3"):
-        body = f"#heading(level: {element.role[1]}, bookmarked: {'false' if element.role == 'h1' else 'true'})[{body}]"
+        body = f"#heading(level: {element.role[1]}, bookmarked: {'true' if element.role == 'h2' else 'false'})[{body}]"
     block = f"block(width: {element.width:.3f}pt)[{body}]"
     if element.role == "furniture":
         block = f"pdf.artifact({block})"
@@ -129,17 +137,18 @@ def _span(span: Span) -> str:
 
 
 def _frame(element: Frame) -> str:
-    made = []
-    for paragraph in element.paragraphs:
-        if paragraph.role == "h3":
-            lines = "#linebreak()".join(_line(line) for line in paragraph.lines)
-            made.append(f"#heading(level: 3, bookmarked: false)[#set par(justify: false)\n{lines}]")
-            continue
-        made.append("".join(_line(line) for line in paragraph.lines))
-    inner = "\n\n".join(made)
-    if element.lines[-1].hyphen:  # a word goes on in the next column: what cannot follow here makes it a line like the others
-        inner += f"#box(width: {element.width * 0.6:.1f}pt)"
+    inner = "".join(_paragraph(paragraph, element.width) for paragraph in element.paragraphs)
     return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width + 0.02:.3f}pt)[#set par(justify: true)\n{inner}])"
+
+
+def _paragraph(paragraph: Paragraph, width: float) -> str:
+    if paragraph.role == "h3":
+        lines = " #linebreak()".join(_line(line) for line in paragraph.lines)
+        return f"#heading(level: 3, bookmarked: false)[#set par(justify: false)\n{lines}]"
+    inner = "".join(_line(line) for line in paragraph.lines)
+    if paragraph.lines[-1].hyphen:  # a word goes on in the next column: what cannot follow here makes it a line like the others
+        inner += f"#box(width: {width * 0.6:.1f}pt)"
+    return f"#par[{inner}]"
 
 
 def _line(line: Line) -> str:
@@ -191,7 +200,7 @@ def _panel(element: Panel) -> str:
     return "\n".join(made)
 
 
-DRAWN: dict[type, Callable[..., str]] = {Type: _type, Frame: _frame, Rule: _rule, Panel: _panel}
+DRAWN: dict[type, Callable[..., str]] = {Frame: _frame, Rule: _rule, Panel: _panel}
 
 
 @lru_cache(maxsize=1)
