@@ -96,11 +96,17 @@ def _serve(settings: Settings) -> None:
     rounds = Rounds(settings)
     config = uvicorn.Config("gazette.asgi:application", log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=CLOSING,
                             server_header=False, date_header=False, proxy_headers=False, ws="none")  # fmt: skip
-    signal.signal(signal.SIGTERM, _pass)  # the server has its own, and hands a signal on when it has closed
+    server = uvicorn.Server(config)
+
+    def close(number: int, frame: Any) -> None:
+        """Told before the server listens to signals itself, or handed on by it when it has closed."""
+        server.should_exit = True
+
+    signal.signal(signal.SIGTERM, close)
     rounds.start()
     lifeline.tell("ready", **({"token": begin.read_text("utf-8").strip()} if (begin := settings.directory / BEGIN).exists() else {}))
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        server.run(sockets=[listener])
     finally:
         rounds.stop()
         (settings.run / SOCKET).unlink(missing_ok=True)
@@ -126,10 +132,6 @@ def _listen(path: Path) -> socket.socket:
 def _stop(number: int, frame: Any) -> None:
     """Told to end before anything is served: what is being made is taken back."""
     raise KeyboardInterrupt
-
-
-def _pass(number: int, frame: Any) -> None:
-    """The server has closed; the rounds and the socket come next."""
 
 
 def _say(words: str) -> None:

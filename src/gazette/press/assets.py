@@ -14,7 +14,7 @@ BUNDLE = "gazette.css"
 ORDER = "css/order.txt"
 HIDDEN = ("css/", "fonts/setting/")  # parts of the bundle; faces for drawing, not for reading
 NOT_PUBLIC = (".css", ".md", "order.txt")
-APART = ("today.css",)  # sheets of pages that few read, so that every page need not carry them
+APART = ("finding.css", "today.css")  # sheets of pages that few read, so that every page need not carry them
 TYPES = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8"}  # fmt: skip
 STRING_OR_COMMENT = re.compile(r'("(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\')|/\*.*?\*/', re.S)

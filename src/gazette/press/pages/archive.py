@@ -23,7 +23,7 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition:
     months = ctx.months()
     years = [(year, list(lines)) for year, lines in groupby(months, key=lambda line: line[0])]
     head = Head(stick.say("Archive"), stick.say("Everything {name} has published, by day.", name=stick.paper.name), "/archive/")
-    return sheet(stick, "archive.html", "/archive/", head, years=years, **(_newest(ctx, months[0]) if months else {"first": None}))
+    return sheet(stick, "archive.html", "/archive/", head, apart="finding.css", years=years, **(_newest(ctx, months[0]) if months else {"first": None}))
 
 
 def _newest(ctx: Context, line: tuple[int, int, int]) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def build_month(ctx: Context, found: dict[str, str]) -> Rendition | None:
     address = month_path(first.year, first.month)
     head = Head(title, stick.say("Everything published in {month}.", month=title), address)
     weeks = _calendar(first, {day.day: count for day, count in days})
-    return sheet(stick, "calendar.html", address, head, title=title, first=first, weeks=weeks, count=sum(n for _, n in days))
+    return sheet(stick, "calendar.html", address, head, apart="finding.css", title=title, first=first, weeks=weeks, count=sum(n for _, n in days))
 
 
 def build_day(ctx: Context, found: dict[str, str]) -> Rendition | None:

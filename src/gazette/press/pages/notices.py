@@ -16,7 +16,7 @@ def lost(ctx: Context, found: dict[str, str]) -> Rendition:
     """No such page: a search field and the newest story."""
     stick = Stick(ctx)
     newest = [card for story in ctx.newest("all", limit=4) if (card := ctx.card(story))]
-    return sheet(stick, "lost.html", "/404.html", Head(stick.say("There is no such page")), newest=newest)
+    return sheet(stick, "lost.html", "/404.html", Head(stick.say("There is no such page")), apart="finding.css", newest=newest)
 
 
 def closed(ctx: Context, found: dict[str, str]) -> Rendition:

@@ -35,7 +35,7 @@ def search_page(ctx: Any, query: str, filters: Sequence[Filter], hits: Sequence[
     title = f"{stick.say('Search')}: {query}" if query else stick.say("Search")
     topics = [topic for ref in ctx.ids("topic")[:12] if (topic := ctx.topic(ref))] if not hits else []
     page = sheet(
-        stick, "search.html", "/search/", Head(title), query=query, filters=filters, hits=hits, message=message,
+        stick, "search.html", "/search/", Head(title), apart="finding.css", query=query, filters=filters, hits=hits, message=message,
         total=total or len(hits), hidden=hidden or {}, previous=previous, following=following, topics=topics,
     )  # fmt: skip
     return page.body.decode()
