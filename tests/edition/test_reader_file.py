@@ -100,11 +100,13 @@ def test_the_way_back_from_content_leads_to_the_tag_that_holds_it(file: pikepdf.
     nums = file.Root.StructTreeRoot.ParentTree.Nums
     lists = {int(key): value for key, value in zip(nums[::2], nums[1::2], strict=True)}
 
+    told = {tag.objgen for tag in every(file.Root.StructTreeRoot.K[0])}
     checked = 0
     for page in file.pages:
         for number, tag in enumerate(lists[int(page.obj.StructParents)]):
             if isinstance(tag, pikepdf.Dictionary):
                 kids = list(tag.K)
+                assert tag.objgen in told
                 assert any((kid == number and tag.Pg.objgen == page.obj.objgen) if isinstance(kid, int)
                            else kid.get("/MCID") == number and kid.Pg.objgen == page.obj.objgen for kid in kids)  # fmt: skip
                 checked += 1
