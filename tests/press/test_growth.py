@@ -84,6 +84,8 @@ def grows(few, many):
 @pytest.fixture
 def costs(record, paper, tmp_path, monkeypatch):
     """What one publication costs in a small and in a large archive, for some kinds of pages."""
+    monkeypatch.setattr("gazette.press.press.TURN", float("inf"))  # a slow machine would press in more batches, each with its own statements
+
     def measured(pages):
         found = []
         for stories in (FEW, MANY):
