@@ -91,6 +91,27 @@ def a_face_not_embedded(pdf: bytes) -> bytes:
     return _file(pdf, change)
 
 
+def a_picture_cut_short(pdf: bytes) -> bytes:
+    """Half of a picture's bytes gone, as after a full disk; the file around it is sound."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        picture = next(each for each in file.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image")
+        known = picture.read_raw_bytes()
+        picture.write(known[: len(known) // 2], filter=pikepdf.Name.DCTDecode)
+
+    return _file(pdf, change)
+
+
+def a_stream_garbled(pdf: bytes) -> bytes:
+    """The words of a page packed so that they cannot be unpacked."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        file.pages[0].Contents = file.make_stream(b"not packed at all" * 40)
+        file.pages[0].Contents.write(b"not packed at all" * 40, filter=pikepdf.Name.FlateDecode)
+
+    return _file(pdf, change)
+
+
 def a_damaged_file(pdf: bytes) -> bytes:
     return pdf[: len(pdf) * 3 // 4].replace(b"endobj", b"endobx", 40) + b"\n%%EOF"
 

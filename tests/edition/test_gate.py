@@ -154,6 +154,14 @@ def test_a_finished_file_spoiled_afterwards_turns_gate_and_witness_red(edition: 
     assert witness in heard(pdf, edition) if witness else not heard(pdf, edition)
 
 
+def test_the_second_witness_reads_every_picture_to_its_end(edition: Edition) -> None:
+    assert heard(spoiling.a_picture_cut_short(edition.pdf), edition) == {"file"}
+
+
+def test_a_file_whose_contents_cannot_be_unpacked_is_heard_of_though_its_pictures_are_sound(edition: Edition) -> None:
+    assert "file" in heard(spoiling.a_stream_garbled(edition.pdf), edition)
+
+
 def test_a_paragraph_may_be_cut_into_six_stretches_but_lose_no_letter() -> None:
     text = "one two three four five six seven eight"
 

@@ -1,10 +1,11 @@
 """The gate: what was promised of an edition, measured on the finished PDF against the stories and the layout."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from gazette.house.text import plain
 
@@ -26,6 +27,8 @@ NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of l
 HYPHENS, LADDERS, WIDOWS = 0.20, 0.003, 0.5
 DPI = 149.0
 HARD = "hard"
+Rows = dict[int, list[Glyph]]
+_left = attrgetter("x")
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,9 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     findings += jumps_astray([s.text for s in sheets], snapshot.language, jumps)
     lines: list[tuple[float, bool]] = []
     for drawn, page in zip(sheets, layout.pages, strict=False):
-        findings += _frames(drawn, page, sheet, figures, lines)
-        findings += _types(drawn, page)
+        rows = _rows(drawn.glyphs)
+        findings += _frames(drawn, rows, page, sheet, figures, lines)
+        findings += _types(rows, page)
         findings += _pictures(drawn, page, figures)
         findings += _edges(drawn, sheet)
         findings += [Finding("jump", drawn.number, "a link leads nowhere")] * drawn.astray
@@ -143,9 +147,8 @@ def _pattern(wording: str) -> str:
     return re.escape(wording).replace("0", r"(\d+)").replace(r"\ ", r"\s+")
 
 
-def _frames(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float], lines: list[tuple[float, bool]]) -> list[Finding]:
+def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict[str, float], lines: list[tuple[float, bool]]) -> list[Finding]:
     """Every line of every frame: its words, its baseline, its right edge, its word space."""
-    rows = _rows(drawn.glyphs)
     found = []
     for frame in (e for e in page.elements if isinstance(e, Frame)):
         for number, line in enumerate(frame.lines):
@@ -200,9 +203,8 @@ def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
     return ""
 
 
-def _types(drawn: Sheetful, page: Page) -> list[Finding]:
+def _types(rows: Rows, page: Page) -> list[Finding]:
     """Every display line: is it where it should be, whole, and no wider than its place?"""
-    rows = _rows(drawn.glyphs)
     found = []
     for element in (e for e in page.elements if isinstance(e, Type)):
         for number, spans in enumerate(element.lines):
@@ -298,14 +300,22 @@ def _breaks(layout: Layout, figures: dict[str, float]) -> list[Finding]:
     return found
 
 
-def _rows(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
-    rows: dict[int, list[Glyph]] = {}
+def _rows(glyphs: Iterable[Glyph]) -> Rows:
+    """The glyphs of a page by their baseline's nearest point, each row from the left."""
+    rows: Rows = {}
     for glyph in glyphs:
         rows.setdefault(round(glyph.y), []).append(glyph)
+    for row in rows.values():
+        row.sort(key=_left)
     return rows
 
 
-def _between(rows: dict[int, list[Glyph]], y: float, left: float, right: float) -> list[Glyph]:
+def _between(rows: Rows, y: float, left: float, right: float) -> list[Glyph]:
     """The glyphs of one baseline between two edges, from the left."""
-    near = (g for key in (round(y) - 1, round(y), round(y) + 1) for g in rows.get(key, ()))
-    return sorted((g for g in near if abs(g.y - y) < 0.7 and left <= g.x <= right), key=lambda g: g.x)
+    found: list[Glyph] = []
+    for key in (round(y) - 1, round(y), round(y) + 1):
+        if row := rows.get(key):
+            here = row[bisect_left(row, left, key=_left) : bisect_right(row, right, key=_left)]
+            found += [glyph for glyph in here if abs(glyph.y - y) < 0.7]
+    found.sort(key=_left)
+    return found

@@ -2,16 +2,17 @@
 
 import ctypes
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL.Image import Image as Raster
 
+BLANK = 32  # the last code that PDFium guesses: spaces and line ends
 
-@dataclass(frozen=True)
-class Glyph:
-    """One character of the file. ``y`` is its baseline from the top of the page, in points."""
+
+class Glyph(NamedTuple):
+    """One character of the file. ``y`` is its baseline from the top of the page, in points. A tuple: a page has ten thousand."""
 
     text: str
     x: float
@@ -103,18 +104,19 @@ def _name(font: Any) -> str:
 
 
 def _glyphs(page: pdfium.PdfTextPage, height: float) -> tuple[tuple[Glyph, ...], str]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box = raw.FS_RECTF()
+    """Every character and the whole text. What PDFium is called for ten thousand times is looked up once."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    at_x, at_y, at_box, whole = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box), page.raw
+    code_of, origin_of, box_of, size_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
     made, text = [], []
     for number in range(page.count_chars()):
-        code = raw.FPDFText_GetUnicode(page.raw, number)
+        code = code_of(whole, number)
         character = "\u00ad" if code == 2 else chr(code)
-        if raw.FPDFText_IsGenerated(page.raw, number) == 1:  # PDFium's own guesses: line ends are kept, spaces are not in the file
+        if code <= BLANK and raw.FPDFText_IsGenerated(whole, number) == 1:  # PDFium's own guesses: line ends are kept, spaces are not in the file
             text.append(" " if character in "\r\n" else "")
             continue
         text.append(character)
-        raw.FPDFText_GetCharOrigin(page.raw, number, x, y)
-        raw.FPDFText_GetLooseCharBox(page.raw, number, box)
-        size = raw.FPDFText_GetFontSize(page.raw, number)
-        made.append(Glyph(character, x.value, height - y.value, box.left, box.right, size))
+        origin_of(whole, number, at_x, at_y)
+        box_of(whole, number, at_box)
+        made.append(Glyph(character, x.value, height - y.value, box.left, box.right, size_of(whole, number)))
     return tuple(made), "".join(text)

@@ -1,9 +1,10 @@
 """White on a page: what words, pictures and rules cover, and the largest rectangle with nothing in it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from PIL import ImageChops, ImageFilter
-from PIL.Image import Image, Resampling
+from PIL import ImageChops
+from PIL.Image import Image
 
 from .proof import Glyph, Sheetful
 
@@ -13,6 +14,7 @@ COARSE = 3  # points a cell of the search for holes
 RISE, FALL = 0.8, 0.24  # em of a letter above and below its baseline
 PALE = 200  # of 255: a lighter point is paper
 FULL = 255
+EMPTY = re.compile(b"\0+")
 
 
 def covered(page: Sheetful) -> Image:
@@ -26,15 +28,19 @@ def covered(page: Sheetful) -> Image:
 def _boxes(glyphs: Iterable[Glyph]) -> Iterator[tuple[int, int, int, int]]:
     """The grown boxes of letters, those of a line that touch as one: painting them one by one is slow."""
     left = top = right = bottom = 0
-    for glyph in glyphs:
-        upper, lower = round(glyph.y - RISE * glyph.size) - GROWN, round(glyph.y + FALL * glyph.size) + GROWN
-        begins, ends = round(glyph.left) - GROWN, round(glyph.right) + GROWN
-        if (upper, lower) == (top, bottom) and left <= begins <= right:
-            right = max(right, ends)
+    line: tuple[float, float] = (0.0, 0.0)
+    for _, _, y, begins, ends, size in glyphs:
+        start, stop = round(begins) - GROWN, round(ends) + GROWN
+        if (y, size) == line and left <= start <= right:
+            right = max(right, stop)
+            continue
+        upper, lower = round(y - RISE * size) - GROWN, round(y + FALL * size) + GROWN
+        if (upper, lower) == (top, bottom) and left <= start <= right:
+            right = max(right, stop)
             continue
         if right:
             yield left, top, right, bottom
-        left, top, right, bottom = begins, upper, ends, lower
+        left, top, right, bottom, line = start, upper, stop, lower, (y, size)
     if right:
         yield left, top, right, bottom
 
@@ -47,13 +53,16 @@ def share(ink: Image) -> float:
 def largest_hole(ink: Image) -> int:
     """The area of the largest empty rectangle, in points."""
     high, wide = ink.height // COARSE, ink.width // COARSE
-    whole = ink.crop((0, 0, wide * COARSE, high * COARSE)).filter(ImageFilter.MaxFilter(COARSE))
-    cells = whole.resize((wide, high), Resampling.NEAREST).tobytes()  # of every cell its middle, which holds the cell's darkest
+    cells = ink.crop((0, 0, wide * COARSE, high * COARSE)).reduce(COARSE).tobytes()  # the mean of a cell is 0 only where nothing is printed
     depth = [0] * wide
     best = 0
     for row in range(0, high * wide, wide):
-        depth = [0 if printed else deep + 1 for printed, deep in zip(cells[row : row + wide], depth, strict=True)]
-        best = max(best, _widest(depth))
+        line = cells[row : row + wide]
+        depth = [0 if printed else deep + 1 for printed, deep in zip(line, depth, strict=True)]
+        for gap in EMPTY.finditer(line):
+            deep = depth[gap.start() : gap.end()]
+            if max(deep) * len(deep) > best:
+                best = max(best, _widest(deep))
     return best * COARSE * COARSE
 
 
