@@ -65,7 +65,8 @@ def _chapters(snapshot: Snapshot, begins: dict[str, int]) -> Iterator[tuple[str,
 
 def _chapter(book: _Book, name: str, title: str, stories: list[Story], begins: dict[str, int], layout: Layout, snapshot: Snapshot) -> None:
     shown = {(e.story, e.id): e.path for page in layout.pages for e in page.elements if isinstance(e, Plate)}
-    parts, places = [f"<h1>{said(title)}</h1>"], []
+    parts = [f"<h1>{said(title)}</h1>"]
+    places: list[tuple[str, str]] = []
     for story in stories:
         number = sum(len(chapter[2]) for chapter in book.chapters) + len(places) + 1
         pictures = {shot.id: _picture(book, shot.path, shot.width, shot.height) for shot in story.shots if (story.id, shot.id) in shown}

@@ -185,7 +185,8 @@ def _is_unseen(drawn: Sheetful, glyphs: list[Glyph]) -> bool:
     """Is there nothing darker than paper where a line stands?"""
     first, last = glyphs[0], glyphs[-1]
     box = (int(first.left), int(first.y - first.size * RISE), int(last.right) + 1, int(first.y) + 1)
-    return drawn.ink.crop(box).getextrema()[0] >= PALE
+    darkest: int = drawn.ink.crop(box).getextrema()[0]  # type: ignore[assignment]  # of one band
+    return darkest >= PALE
 
 
 def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:

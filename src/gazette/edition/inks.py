@@ -38,7 +38,7 @@ def separated(image: Image, profile: bytes = b"") -> Image:
 
 
 def _black(grey: float) -> float:
-    return max(0.0, (grey - ONSET) / (1 - ONSET)) ** 1.2
+    return float(max(0.0, (grey - ONSET) / (1 - ONSET)) ** 1.2)
 
 
 def _kept(grey: float) -> float:

@@ -265,7 +265,7 @@ def _fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapsho
         pool, spare = [_released(s, number) for s in pool], [_released(s, number) for s in spare]
         made.jumps += [Jump(m.id, m.origin, number) for m in waiting if (m.id, m.origin) in placed]
         waiting = [m for m in waiting if (m.id, m.origin) not in placed]
-        waiting += [left for spot in page.spots if (left := _left(spot, sheet, number, snapshot.language))]
+        waiting += [onward for spot in page.spots if (onward := _left(spot, sheet, number, snapshot.language))]
         pinning.refuse_stranded(waiting, number)
         if last and waiting:
             return {m.id for m in waiting}

@@ -37,7 +37,7 @@ def _read(kind: Any, told: Any) -> Any:
         of = get_args(kind)
         return {of[0](key): _read(of[1], value) for key, value in told.items()}
     if is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(kind)  # type: ignore[arg-type]
         return kind(**{f.name: _read(hints[f.name], told[f.name]) for f in fields(kind) if f.name in told})  # type: ignore[operator]
     if kind is date:
         return date.fromisoformat(told)

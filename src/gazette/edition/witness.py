@@ -145,7 +145,7 @@ def _place(note: pikepdf.Object) -> pikepdf.Object | None:
     """The page a link of the edition leads to; None when it is no such link."""
     if note.get("/Subtype") != "/Link":
         return None
-    place = note.get("/Dest", note.get("/A", {}).get("/D"))
+    place = note.get("/Dest", note.get("/A", {}).get("/D"))  # type: ignore[call-overload]
     return place[0] if isinstance(place, pikepdf.Array) else place
 
 
@@ -165,8 +165,13 @@ def _pages(file: Path, copy: bytes) -> Iterator[Seen]:
         image = Image.open(path)
         image.info["points"] = float(page.get("width"))
         scale = float(page.get("width")) / float(other.get("width"))
-        words = tuple(Spot(*(float(word.get(key)) for key in ("xMin", "yMin", "xMax", "yMax")), word.text or "") for word in page.iter("{*}word"))
+        words = tuple(_word(word) for word in page.iter("{*}word"))
         yield Seen(number, words, tuple(_spot(picture, scale) for picture in other.iter("image")), image)
+
+
+def _word(word: etree._Element) -> Spot:
+    left, top, right, bottom = (float(word.get(key, "0")) for key in ("xMin", "yMin", "xMax", "yMax"))
+    return Spot(left, top, right, bottom, word.text or "")
 
 
 def _spot(picture: etree._Element, scale: float) -> Spot:

@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gazette.edition.grid import NEWEST
 from gazette.record.reading import Reading
 from gazette.stories import actions
 from gazette.stories.models import Story
 
 from .models import Issue, IssuePage, Making, SignOff, StoryWish
 from .planning import signatures_needed
-from .pool import NEWEST, ready, since_last, wishes_of
+from .pool import ready, since_last, wishes_of
 
 EMPTY, FLOWING, OVER, FITS, SIGNED = "empty", "flowing", "over", "fits", "signed"
 FULL = 0.84  # of a page, as the gate has it

@@ -58,6 +58,7 @@ def _locks(issue: Issue) -> tuple[list[Locked], list[str]]:
     """The locked pages; one that holds a story killed since is unlocked, and it is told."""
     found, notes = [], []
     for sheet in issue.sheets.exclude(kept=None):
+        assert sheet.kept is not None
         lock = locked_of(sheet.kept)
         killed = [story for story in lock.stories if is_killed(story.id) or not Row.objects.filter(uid=story.id).exists()]
         if killed:

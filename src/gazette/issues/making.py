@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.db import transaction
@@ -92,7 +93,12 @@ def _keep(making: Making, issue: Issue, material: Material, edition: Edition, me
     row.save()
     older = list(Making.objects.filter(issue=row.issue_id, pk__lt=row.pk).exclude(state__in=(Making.WAITING, Making.WORKING)))
     Making.objects.filter(pk__in=[run.pk for run in older]).delete()
-    transaction.on_commit(lambda: [shutil.rmtree(run.directory, ignore_errors=True) for run in older])
+    transaction.on_commit(partial(_sweep, older))
+
+
+def _sweep(runs: list[Making]) -> None:
+    for run in runs:
+        shutil.rmtree(run.directory, ignore_errors=True)
 
 
 def _part(making: Making) -> Path:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the newsroom loads the engine only when a page is opened, l
     from gazette.edition.layout import Layout, Page
 
 
+Packed = bytes | memoryview  # as databases give bytes
 CORRECTIONS = "corrections"  # the corrections box among a page's stories
 
 
@@ -20,7 +21,7 @@ def pack(told: Any) -> bytes:
     return gzip.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
 
 
-def unpack(packed: bytes) -> Any:
+def unpack(packed: Packed) -> Any:
     return json.loads(gzip.decompress(bytes(packed)))
 
 
@@ -38,7 +39,7 @@ class Made:
         return pack({"snapshot": {**self.snapshot.as_json(), "wishes": wishes}, "layout": self.layout.as_json(), "jumps": self.jumps})
 
 
-def made_of(packed: bytes) -> Made:
+def made_of(packed: Packed) -> Made:
     from gazette.edition.layout import Layout
     from gazette.edition.recall import recall
 
@@ -63,7 +64,7 @@ class Locked:
                      "amends": [asdict(amends) for amends in self.amends]})  # fmt: skip
 
 
-def locked_of(packed: bytes) -> Locked:
+def locked_of(packed: Packed) -> Locked:
     from gazette.edition.recall import page_of, recall
 
     told = unpack(packed)

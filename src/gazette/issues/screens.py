@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 
+from gazette.edition.grid import NEWEST
 from gazette.house import clock
 from gazette.house.days import day_of
 from gazette.house.mistakes import Mistake
@@ -30,7 +31,7 @@ from .board import Board, Leaf, Line, board
 from .fitting import words_for
 from .forms import ArrangeForm, BookingForm, PlanForm, ReleaseForm, WishForm
 from .models import Issue, Making, PendingRelease, StoryWish
-from .pool import NEWEST, sheet_of
+from .pool import sheet_of
 from .starting import PROOF, WIDTHS, fail, is_lost
 
 SEALING = (_l("The pages are being sealed …"), _l("Pictures of the pages are being made …"), _l("The printer’s file is being made …"),
