@@ -2,7 +2,8 @@
 
     python scripts/make_fonts.py            (needs npm, fonttools and brotli)
 
-Served: fonts/<role>.woff2 (Latin) and fonts/<role>-ext.woff2 (Latin Extended, fetched only when a page holds such a letter).
+Served: fonts/<role>.woff2 (Latin with the letters of Europe's languages) and fonts/<role>-ext.woff2 (the rest of Latin
+Extended, fetched only when a page holds such a letter: a front of names must not fetch four files for three letters).
 Kept for setting on the server: fonts/setting/*.ttf, for nameplates, widths and social cards.
 Other scripts (Arabic, Chinese, Greek, Cyrillic) are set in the reader's own system faces; no file of them is shipped.
 """
@@ -15,9 +16,11 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from font_joining import join
 from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.ttProgram import Program
+from fontTools.varLib.hvar import add_HVAR
 from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,8 +42,10 @@ SHA512 = {
     FRANKLIN_TTF: "aUf6qenmy23hL2BteGl8bk1Y1rmxplz3e1HhmjDkFt171aT7gEc4uSbuS1URbD5mUPzt0rv+VuOlKezPlDegew==",
 }
 
-# Windows-1252 letters and the punctuation a newsroom types; everything else Latin goes to the -ext file.
-LATIN = {
+# Letters of names that any paper prints: Latin Extended-A, which is Europe between Lisbon and Ankara, and the commas of Romanian.
+COMMON = {*range(0x100, 0x180), 0x218, 0x219, 0x21A, 0x21B}
+# With them the letters of Windows-1252 and the punctuation a newsroom types; everything else Latin goes to the -ext file.
+LATIN = COMMON | {
     *range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x2C6, 0x2DA, 0x2DC,
     *range(0x2010, 0x2016), *range(0x2018, 0x201F), 0x2020, 0x2021, 0x2022, 0x2026, 0x2030, 0x2032, 0x2033,
     0x2039, 0x203A, 0x2044, 0x20AC, 0x2122, *range(0x2190, 0x2194), 0x2212, 0x2215,
@@ -64,6 +69,7 @@ class Cut:
     family: str
     letters: frozenset[int]
     weights: tuple[float, float] | float | None = None
+    joined: str = ""  # upstream's second file, where it draws letters of this one: š, †
 
 
 def cuts() -> list[Cut]:
@@ -80,11 +86,11 @@ def cuts() -> list[Cut]:
         Cut("setting/text-400.ttf", SERIF_TTF, "400Regular/SourceSerif4_400Regular.ttf", "EG Text", both),
         Cut("setting/label-600.ttf", FRANKLIN_TTF, "600SemiBold/LibreFranklin_600SemiBold.ttf", "EG Label", both),
     ]
-    for suffix, part, letters in (("", "latin", latin), ("-ext", "latin-ext", both)):  # š, ž, † are drawn in upstream's second file
+    for suffix, part, second, letters in (("", "latin", "latin-ext", latin), ("-ext", "latin-ext", "", extended)):
         made += [
-            Cut(f"text{suffix}.woff2", SERIF, serif.format(part, "normal"), "EG Text", letters, (400, 700)),
-            Cut(f"text-italic{suffix}.woff2", SERIF, serif.format(part, "italic"), "EG Text", letters, 400),
-            Cut(f"label{suffix}.woff2", FRANKLIN, franklin.format(part), "EG Label", letters, (400, 700)),
+            Cut(f"text{suffix}.woff2", SERIF, serif.format(part, "normal"), "EG Text", letters, (400, 700), second and serif.format(second, "normal")),
+            Cut(f"text-italic{suffix}.woff2", SERIF, serif.format(part, "italic"), "EG Text", letters, 400, second and serif.format(second, "italic")),
+            Cut(f"label{suffix}.woff2", FRANKLIN, franklin.format(part), "EG Label", letters, (400, 700), second and franklin.format(second)),
         ]
     return made
 
@@ -101,10 +107,16 @@ def package(name: str) -> tarfile.TarFile:
     return tarfile.open(fileobj=io.BytesIO(data))
 
 
+def opened(name: str, member: str) -> TTFont:
+    """One font file of a pinned package."""
+    return TTFont(io.BytesIO(package(name).extractfile(f"package/{member}").read()), recalcTimestamp=False)
+
+
 def drawn(cut: Cut) -> TTFont:
     """The font of one cut: weights limited, letters chosen, hyphens added, names our own."""
-    member = package(cut.package).extractfile(f"package/{cut.member}")
-    font = TTFont(io.BytesIO(member.read()), recalcTimestamp=False)
+    font = opened(cut.package, cut.member)
+    if cut.joined:
+        join(font, opened(cut.package, cut.joined), cut.letters)
     if cut.weights and "fvar" in font:
         font = instantiateVariableFont(font, {"wght": cut.weights}, inplace=True)
     _add_hyphens(font)
@@ -115,6 +127,8 @@ def drawn(cut: Cut) -> TTFont:
     subsetter = subset.Subsetter(wanted)
     subsetter.populate(unicodes=cut.letters)
     subsetter.subset(font)
+    if cut.joined and "fvar" in font:
+        add_HVAR(font)
     _rename(font, cut.family)
     return font
 
@@ -151,20 +165,18 @@ RULE = """@font-face {{
   font-family: "{family}";
   src: url(fonts/{file});
   font-weight: {weight};{style}
-  font-display: swap;
-  unicode-range: {letters};
+  font-display: swap;{letters}
 }}
 """
 HEADING = """/* The paper's faces. Made by scripts/make_fonts.py from fonts-stacks.css: change them there. */
 """
-SPACES = {0xAD, *range(0x2000, 0x2010), 0x202F, 0x2060, 0xFEFF}  # drawn by no font; kept with the base file so that none other is fetched
 
 
-def ranges(codes: set[int], gap: int = 1) -> str:
-    """The codes as a CSS unicode-range; runs no further apart than the gap are told as one."""
+def ranges(codes: set[int], apart: set[int], gap: int = 64) -> str:
+    """The codes as a CSS unicode-range; runs no further apart than the gap are told as one if none of `apart` stands between."""
     runs: list[list[int]] = []
     for code in sorted(codes):
-        if runs and code <= runs[-1][1] + gap:
+        if runs and code <= runs[-1][1] + gap and apart.isdisjoint(range(runs[-1][1], code)):
             runs[-1][1] = code
         else:
             runs.append([code, code])
@@ -172,10 +184,13 @@ def ranges(codes: set[int], gap: int = 1) -> str:
 
 
 def rule(cut: Cut, codes: set[int], drawn_before: set[int]) -> str:
-    """The @font-face rule of one served file, without letters an earlier file of the face draws; the press puts the hashed name in."""
+    """The @font-face rule of one served file; the press puts the hashed name in.
+
+    A base file names no range, since every page needs it; the other names just the letters that the base file does not draw.
+    """
     weight = f"{cut.weights[0]} {cut.weights[1]}" if isinstance(cut.weights, tuple) else str(cut.weights or 600)
     style = "\n  font-style: italic;" if "italic" in cut.file else ""
-    letters = ranges(codes - drawn_before, 64 if "-ext" in cut.file else 4)
+    letters = f"\n  unicode-range: {ranges(codes - drawn_before, drawn_before)};" if drawn_before else ""
     return RULE.format(family=cut.family, file=cut.file, weight=weight, style=style, letters=letters)
 
 
@@ -193,9 +208,7 @@ def main() -> None:
         font.save(file)
         if file.suffix == ".woff2":
             face, codes = cut.file.split("-ext")[0].removesuffix(".woff2"), set(font.getBestCmap())
-            codes |= set() if face in before else SPACES
-            # The last rule whose range holds a letter wins, so the base files come last.
-            rules.insert(0 if face in before else len(rules), rule(cut, codes, before.get(face, set())))
+            rules.append(rule(cut, codes, before.get(face, set())))  # the last rule that holds a letter wins: the narrower one
             before[face] = codes
         print(f"{cut.file:28} {file.stat().st_size:>8,} bytes  {len(font.getBestCmap()):>4} characters")
     stacks = (Path(__file__).parent / "fonts-stacks.css").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 from PIL import ImageFont
 
 from gazette.press import lettering
@@ -28,9 +29,7 @@ def test_a_papers_name_cannot_break_out_of_its_nameplate():
 
 
 def test_a_name_the_face_cannot_draw_stays_text():
-    assert lettering.nameplate("Вечерняя <газета>") == (
-        '<span class="nameplate nameplate-text">Вечерняя &lt;газета&gt;</span>'
-    )
+    assert lettering.nameplate("Вечерняя <газета>") == ('<span class="nameplate nameplate-text">Вечерняя &lt;газета&gt;</span>')
 
 
 def test_names_of_the_city_are_drawn_with_all_their_letters():
@@ -85,6 +84,41 @@ def test_every_served_face_draws_both_unicode_hyphens_itself(file):
     letters = TTFont(FONTS / file).getBestCmap()
 
     assert letters[0x2010] == letters[0x2011] == letters[0x2D]
+
+
+EUROPE = {*range(0x100, 0x180), 0x218, 0x219, 0x21A, 0x21B, 0x2020}
+EUROPE -= {0x12C, 0x12D, 0x132, 0x133, 0x138, 0x149, 0x166, 0x167, 0x17F}  # Latin Extended-A but for what our text face was never drawn with
+
+
+@pytest.mark.parametrize("face", ["head", "text", "text-italic", "label"])
+def test_names_of_europe_are_drawn_by_the_file_that_every_page_has(face):
+    served, other = TTFont(FONTS / f"{face}.woff2").getBestCmap(), TTFont(FONTS / f"{face}-ext.woff2").getBestCmap()
+
+    assert served.keys() >= EUROPE
+    assert not served.keys() & other.keys()
+
+
+@pytest.mark.parametrize(("face", "weight", "whole"), [("text", 400, "text-400"), ("label", 600, "label-600")])
+def test_letters_joined_from_upstreams_second_file_are_as_wide_as_in_the_whole_face(face, weight, whole):
+    served, full = TTFont(FONTS / f"{face}.woff2"), TTFont(lettering.SETTING / f"{whole}.ttf")
+    cut = instantiateVariableFont(served, {"wght": weight})
+
+    def width(font, code):
+        return font["hmtx"][font.getBestCmap()[code]][0] / font["head"].unitsPerEm
+
+    shared = EUROPE & cut.getBestCmap().keys() & full.getBestCmap().keys()
+    assert len(shared) > 100
+    assert {chr(code): width(cut, code) for code in shared} == pytest.approx({chr(code): width(full, code) for code in shared}, abs=0.0015)
+
+
+def test_no_second_file_is_fetched_for_a_letter_of_the_first():
+    faces = re.findall(r"url\(fonts/([a-z-]+)-ext\.woff2\).*?unicode-range: ([^;]+);", (FONTS / "fonts.css").read_text(), re.DOTALL)
+
+    assert [face for face, _ in faces] == ["head", "text", "text-italic", "label"]
+    for face, told in faces:
+        named = {code for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", told) for code in range(int(first, 16), int(last or first, 16) + 1)}
+        assert not named & TTFont(FONTS / f"{face}.woff2").getBestCmap().keys()
+        assert TTFont(FONTS / f"{face}-ext.woff2").getBestCmap().keys() <= named
 
 
 def test_the_two_preloaded_faces_keep_to_68_kib():
