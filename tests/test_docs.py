@@ -8,6 +8,7 @@ import pytest
 
 from gazette.cli import parser
 from gazette.house.settings import Settings
+from gazette.keeping.bench import BENCHES
 from gazette.keeping.commands import COMMANDS
 from gazette.press.press import kinds
 from gazette.wire.formats import FORMATS
@@ -61,6 +62,14 @@ def test_no_document_names_a_path_of_a_machine():
     homes = re.compile(r"(?<![\w.])/(?:home|root|Users|tmp)/")
 
     assert [document.name for document in DOCUMENTS if homes.search(document.read_text("utf-8"))] == []
+
+
+def test_every_bench_is_named_in_the_reference_and_told_of_where_its_figures_are_kept():
+    named = re.search(r"only these: ([\w, ]+)", (ROOT / "docs/reference/commands.md").read_text("utf-8"))
+    told = re.findall(r"^- \*\*([a-z]+)\*\*: ", (ROOT / "docs/measured/README.md").read_text("utf-8"), re.M)
+
+    assert named and named[1].strip().split(", ") == list(BENCHES)
+    assert sorted(told) == sorted(BENCHES)
 
 
 def test_every_command_and_its_options_are_in_the_reference():

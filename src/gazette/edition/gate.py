@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from gazette.house.text import plain
@@ -53,16 +53,26 @@ class Measured:
         return not any(finding.hard for finding in self.findings)
 
 
-def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jumps: int) -> Measured:
-    """Read the file back and hold it against the stories, the layout and the limits of taste."""
+def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jumps: int, only: tuple[int, ...] = ()) -> Measured:
+    """Read the file back and hold it against the stories, the layout and the limits of taste.
+
+    With ``only`` the file holds those pages; what a story says on the others is taken from the layout, by which they were measured before.
+    """
     try:
         sheets = read(pdf)
     except Unreadable as error:
         return Measured((Finding("file", 0, str(error)),), {})
+    texts = [] if not only else [page.told for page in layout.pages]
+    if only:
+        layout = replace(layout, pages=tuple(page for page in layout.pages if page.number in only))
+        sheets = [replace(drawn, number=page.number) for drawn, page in zip(sheets, layout.pages, strict=False)] + sheets[len(layout.pages) :]
+        for drawn in sheets[: len(layout.pages)]:
+            texts[drawn.number - 1] = drawn.text
+    texts = texts or [drawn.text for drawn in sheets]
     figures: dict[str, float] = {"pages": len(sheets)}
     findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
-    findings += words_lost(" ".join(sheet.text for sheet in sheets), snapshot, layout, spaced=False)
-    findings += jumps_astray([s.text for s in sheets], snapshot.language, jumps)
+    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False)
+    findings += jumps_astray(texts, snapshot.language, jumps)
     lines: list[tuple[float, bool]] = []
     for drawn, page in zip(sheets, layout.pages, strict=False):
         rows = _rows(drawn.glyphs)

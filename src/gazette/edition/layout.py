@@ -108,6 +108,18 @@ class Page:
     elements: tuple[Element, ...]
     stories: tuple[str, ...]
 
+    @property
+    def told(self) -> str:
+        """Its words in the order they are drawn, hyphens closed."""
+        return " ".join(_words(element) for element in self.elements)
+
+
+def _words(element: Element) -> str:
+    if isinstance(element, Frame):
+        return "".join(line.text + ("" if line.hyphen else " ") for line in element.lines)
+    under = element.caption if isinstance(element, Plate) else element
+    return " ".join("".join(span.text for span in line) for line in under.lines) if isinstance(under, Type) else ""
+
 
 @dataclass(frozen=True)
 class Layout:

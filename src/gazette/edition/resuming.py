@@ -23,6 +23,12 @@ def resumed(snapshot: Snapshot, sheet: Sheet, page: Page, story: str, end: int) 
     return replace(left, wish=replace(left.wish, page=end))
 
 
+def is_as_printed(snapshot: Snapshot, sheet: Sheet, page: Page, story: str) -> bool:
+    """Do the lines of a story that stand on a page still begin it? Not when its words were changed since, or it is gone."""
+    whole = next((told for told in snapshot.stories if told.id == story), None)
+    return whole is not None and _lengths(prepare(whole, sheet), _printed(page, story)) is not None
+
+
 def _printed(page: Page, story: str) -> list[str]:
     return [line.text for e in page.elements if isinstance(e, Frame) and e.story == story for line in e.lines]
 

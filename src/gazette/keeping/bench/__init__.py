@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from . import publishing, serving, taking, weighing
+from . import printing, publishing, serving, taking, weighing
 from .figures import Figure
 
 Bench = Callable[[Path, int], list[Figure]]
@@ -13,6 +13,8 @@ BENCHES: dict[str, Bench] = {
     "press": taking.bench,
     "weight": weighing.bench,
     "publish": publishing.bench,
+    "print": printing.bench,
     "serve": serving.bench,
     "memory": serving.memory,
 }
+PAPERLESS = frozenset({"print"})  # those that make what they need by themselves

@@ -37,7 +37,7 @@ def copies(count: int, *, seed: int = 7) -> Iterator[Copy]:
     from gazette.stories.models import Section, Topic
 
     chance = random.Random(seed)
-    lines, heads = _words()
+    lines, heads = words()
     sections, topics, people = ([row.uid for row in model.objects.order_by("slug")] for model in (Section, Topic, Person))
     for number in range(count):
         at = NOW - SPAN + SPAN * number / count
@@ -49,7 +49,8 @@ def copies(count: int, *, seed: int = 7) -> Iterator[Copy]:
         )  # fmt: skip
 
 
-def _words() -> tuple[list[str], list[str]]:
+def words() -> tuple[list[str], list[str]]:
+    """Paragraphs and headlines of the sample, without markup that could be cut in two."""
     lines, heads = [], []
     for file in sorted((FOLDER / "stories").glob("*.md")):
         _, front, body = file.read_text("utf-8").split("---\n", 2)

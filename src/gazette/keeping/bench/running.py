@@ -7,7 +7,7 @@ from pathlib import Path
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 
-from . import BENCHES, taking
+from . import BENCHES, PAPERLESS, taking
 from .figures import Figure, Ground, report
 
 ROOT = Path(__file__).parents[4]
@@ -21,8 +21,10 @@ def run(names: list[str], *, stories: int = 1000, keep: bool = False, tell: Call
     begun = Ground.now()
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder) / "paper"
-        tell(f"Making a paper of {stories:,} stories ...")
-        figures = taking.make(directory, stories)
+        figures: list[Figure] = []
+        if not names or set(names) - PAPERLESS:
+            tell(f"Making a paper of {stories:,} stories ...")
+            figures = taking.make(directory, stories)
         for name in names or BENCHES:
             tell(f"Measuring {name} ...")
             figures += BENCHES[name](directory, stories)
