@@ -43,6 +43,33 @@ def paragraphs(name: str, words: int, seed: int = 0, *, short: float = 0.0) -> t
     return tuple(made)
 
 
+TURNED = {
+    language: said.split()
+    for language, said in {
+        "ar": """أعلن المجلس البلدي أمس عن فتح الجسر القديم أمام المرور بعد أعمال استمرت سنة وقال المهندسون إن النهر ارتفع في تشرين الثاني كما لم
+        يرتفع من قبل ولا يزال السكان ينتظرون الجواب عن سؤالهم إلى متى تبقى المدارس مغلقة والأسواق""",
+        "fa": """شورای شهر دیروز اعلام کرد که پل قدیمی پس از یک سال کار باز می‌شود و مهندسان گفتند رودخانه در آبان چنان بالا آمد که پیش از این نیامده بود
+        مردم هنوز منتظر پاسخ‌اند که مدرسه‌ها و بازارها تا کی بسته می‌مانند""",
+        "he": """מועצת העיר הודיעה אתמול על פתיחת הגשר הישן לתנועה לאחר עבודות שנמשכו שנה והמהנדסים אמרו כי הנהר עלה בנובמבר כפי שלא עלה מעולם
+        התושבים עדיין ממתינים לתשובה עד מתי יישארו בתי הספר סגורים והשווקים""",
+    }.items()
+}  # words of languages written from right to left
+
+
+def make_turned(name: str, language: str, *, words: int = 160, **fields: Any) -> Story:
+    """A story written from right to left, with figures, brackets and Latin words among the others, and a word of its own in every paragraph."""
+    chance, made = random.Random(name), []
+    for start in range(0, words, 45):
+        said = [chance.choice(TURNED[language]) for _ in range(min(45, max(8, words - start)))]
+        if len(said) > 20:
+            said[3], said[7], said[8] = said[3] + "،" * (language != "he"), f"({said[7]}", f"{said[8]})"
+            said[12], said[15], said[17] = str(chance.randint(2, 2030)), "NATO Council", "3.5%"
+        said[len(said) // 2] = f"{name}{start}"
+        made.append(Piece("paragraph", " ".join(said) + "."))
+    headline = " ".join(chance.sample(TURNED[language], chance.choice((3, 6, 9))))
+    return Story(**{"id": name, "section": "city", "headline": headline, "pieces": tuple(made), "language": language, **fields})
+
+
 def make_snapshot(*stories: Story, **fields: Any) -> Snapshot:
     return Snapshot(**{"paper": "The Test Gazette", "day": DAY, "sections": SECTIONS, "stories": stories, "monogram": "TG", **fields})
 
@@ -83,7 +110,7 @@ def sample() -> Snapshot:
 
 def at_random(seed: int, directory: Path, *, most: int = 40) -> Snapshot:
     """A paper nobody would plan: briefs and 3,000-word stories, no pictures or four, long words, quotes, tables, odd headlines."""
-    chance = random.Random(seed)
+    chance, turning = random.Random(seed), random.Random(f"turned{seed}")
     pictured = chance.random() > 0.2
     stories = []
     for number in range(chance.randint(6, most)):
@@ -98,6 +125,10 @@ def at_random(seed: int, directory: Path, *, most: int = 40) -> Snapshot:
             shots=shots, boxes=_boxes(chance, name), language=chance.choice(("en", "en", "en", "de", "fr", "es", "pt", "it", "pl")),
             pullquotes=("Nobody here expects a miracle, only a date",) if chance.random() < 0.3 else (),
         ))  # fmt: skip
+    for number, other in enumerate(stories):
+        if turning.random() < 0.06:
+            words = sum(len(piece.text.split()) for piece in other.pieces)
+            stories[number] = make_turned(other.id, turning.choice(tuple(TURNED)), words=words, section=other.section, weight=other.weight, shots=other.shots)
     return make_snapshot(*stories, paper=chance.choice(("The Test Gazette", "Łódź Głos", "Star")))
 
 

@@ -103,7 +103,12 @@ def test_a_story_with_a_letter_no_face_has_is_held_and_named() -> None:
     assert "Ἀθῆναι" in held.why
 
 
-@pytest.mark.parametrize(("fields", "said"), [({"headline": "古い茶屋"}, "Japanese"), ({"language": "ar"}, "right-to-left")])
+UNMARKED = {"headline": "فتح الجسر القديم", "pieces": ()}
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"), [({"headline": "古い茶屋"}, "Japanese"), ({"language": "ur"}, "right to left"), (UNMARKED, "Give the story its language")]
+)
 def test_a_script_that_is_not_set_yet_is_refused_in_a_sentence(fields: dict[str, str], said: str) -> None:
     edition = make(make_snapshot(make_story("bridge", words=300), make_story("quay", **fields)), SIZES["a4"])
 

@@ -73,4 +73,4 @@ def test_furniture_speaks_the_language_of_the_paper() -> None:
     assert word("onward", "pt-BR", n=4) == "Continua na página 4"
     assert signed(("Ada Brand", "Jo Wen"), "fr") == "Par Ada Brand et Jo Wen"
     assert dated(DAY, "en") == "Saturday, November 8, 2025"
-    assert dated(DAY, "de") == "8. 11. 2025"
+    assert dated(DAY, "de") == "Samstag, 8. November 2025"

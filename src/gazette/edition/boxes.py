@@ -43,8 +43,8 @@ def quote_insert(text: str, sheet: Sheet) -> Insert | None:
     return Insert("quote", rows, placed, rows * sheet.leading - 12)
 
 
-def box_insert(box: Box, sheet: Sheet) -> Insert:
-    """A fact box or a table."""
+def box_insert(box: Box, sheet: Sheet, *, turned: bool = False) -> Insert:
+    """A fact box or a table; a turned one will be mirrored."""
     width = sheet.column - 2 * PAD
     placed: list[tuple[tuple[Span, ...], float, float]] = []
     y = PAD
@@ -53,7 +53,7 @@ def box_insert(box: Box, sheet: Sheet) -> Insert:
         y += TITLE_LEADING
     if placed:
         y += 2
-    y = _facts(box, width, y, placed) if box.kind == "facts" else _table(box, width, y, placed)
+    y = _facts(box, width, y, placed) if box.kind == "facts" else _table(box, width, y, placed, turned)
     rows = ceil((y + PAD - 2 + AIR) / sheet.leading)
     return Insert(box.kind, rows, tuple(placed), rows * sheet.leading - AIR)
 
@@ -91,10 +91,10 @@ def _facts(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...]
     return y
 
 
-def _table(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...], float, float]]) -> float:
+def _table(box: Box, width: float, y: float, placed: list[tuple[tuple[Span, ...], float, float]], turned: bool) -> float:
     """A table whose figures fit a column of the paper; else each row told in words."""
     head, *rows = (tuple(_said(cell, "label") for cell in row) for row in (box.head, *box.rows))
-    set_table = table(head, tuple(row for row in rows if row), width, y)
+    set_table = table(head, tuple(row for row in rows if row), width, y, turned=turned)
     if set_table is None:
         return _facts(_told(box), width, y, placed)
     placed += set_table[0]

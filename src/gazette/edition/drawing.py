@@ -13,8 +13,9 @@ import typst
 
 from gazette.house.mistakes import Mistake
 
+from .bidi import is_mixed
 from .breaking import Line
-from .faces import FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
+from .faces import COMPANIONS, FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
 from .inks import inks
 from .layout import INK, Element, Frame, Layout, Page, Panel, Paragraph, Plate, Rule, Span, Type
 from .plates import Resolution, prepare
@@ -28,9 +29,11 @@ HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretc
 
 PREAMBLE = r"""
 #let ink = @ink
+#let others = @others  // drawn by these where a face lacks a letter
 #set document(title: @title, author: @paper, date: datetime(year: @year, month: @month, day: @day))
 #set page(width: @width, height: @height, margin: 0pt)
-#set text(font: "Gazette Text", size: @body, lang: @lang, hyphenate: false, fallback: false, top-edge: @rise, bottom-edge: @drop, fill: ink("#141414"))
+#set text(font: ("Gazette Text", ..others), fallback: false, size: @body, fill: ink("#141414"), top-edge: @rise, bottom-edge: @drop)
+#set text(lang: @lang, dir: ltr, hyphenate: false)
 #set par(leading: 0pt, spacing: 0pt, justify: false, linebreaks: "simple")
 #set figure(gap: 3.6pt, numbering: none, supplement: none)
 #show figure.caption: it => it.body
@@ -68,7 +71,7 @@ def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate
     year, month, day = (int(part) for part in layout.day.split("-"))
     rise = body * 0.884
     told = {
-        "ink": _inks(layout) if inked else "rgb",
+        "others": "(" + ", ".join(map(_quoted, COMPANIONS.values())) + ")", "ink": _inks(layout) if inked else "rgb",
         "title": _quoted(layout.title), "paper": _quoted(layout.paper), "year": str(year), "month": str(month), "day": str(day),
         "width": f"{layout.width:.3f}pt", "height": f"{layout.height:.3f}pt", "body": f"{body}pt",
         "lang": _quoted(layout.language.split("-")[0]), "rise": f"{rise:.4f}pt", "drop": f"{rise - leading:.4f}pt",
@@ -115,11 +118,11 @@ def _type(element: Type, places: Places) -> str:
         body = f"#link((page: {element.link}, x: {x:.1f}pt, y: {y:.1f}pt))[{body}]"
     if element.role == "p":
         body = f"#par[{body}]"
-    if element.align != "left":
+    if element.align != "left" or element.language:
         body = f"#align({element.align})[{body}]"
     if element.role in ("h1", "h2", "h3"):
         body = f"#heading(level: {element.role[1]}, bookmarked: {'true' if element.role == 'h2' else 'false'})[{body}]"
-    block = f"block(width: {element.width:.3f}pt)[{body}]"
+    block = f"block(width: {element.width:.3f}pt)[{_spoken(element.language)}{body}]"
     if element.role == "furniture":
         block = f"pdf.artifact({block})"
     return f"#at({element.x:.3f}, {element.y:.3f}, {block})"
@@ -131,14 +134,19 @@ def _span(span: Span) -> str:
     if span.face.startswith("head"):
         extra = f", spacing: {HEAD_SPACE}em, tracking: {HEAD_TRACK}em"
         extra += ", ligatures: false" if span.face == "head-italic" else ""
-    elif span.track:
+    elif span.track and not is_mixed(span.text):  # Arabic letters are joined
         extra = f", tracking: {span.track}em"
-    return f'#text(font: "{family}", weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: ink("{span.colour}"){extra})[#{_quoted(span.text)}]'
+    drawn = f'font: ("{family}", ..others), weight: {weight}, style: "{style}", size: {span.size:.3f}pt, fill: ink("{span.colour}"){extra}'
+    return f"#text({drawn})[#{_quoted(span.text)}]"
 
 
 def _frame(element: Frame) -> str:
     inner = "".join(_paragraph(paragraph, element.width) for paragraph in element.paragraphs)
-    return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width + 0.02:.3f}pt)[#set par(justify: true)\n{inner}])"
+    return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width + 0.02:.3f}pt)[#set par(justify: true)\n{_spoken(element.language)}{inner}])"
+
+
+def _spoken(language: str) -> str:
+    return f'#set text(lang: "{language}", dir: rtl)\n' if language else ""
 
 
 def _paragraph(paragraph: Paragraph, width: float) -> str:
@@ -170,7 +178,7 @@ def _face(name: str) -> str:
     if name == "text":
         return ""
     family, weight, style = FAMILIES[name]
-    return f', font: "{family}", weight: {weight}, style: "{style}"'
+    return f', font: ("{family}", ..others), weight: {weight}, style: "{style}"'
 
 
 def _plate(element: Plate, name: str) -> str:
@@ -178,7 +186,8 @@ def _plate(element: Plate, name: str) -> str:
     inner = "#linebreak()".join("".join(_span(span) for span in line) for line in under.lines)
     text = f"#text(top-edge: {under.leading * 0.78:.3f}pt, bottom-edge: {-under.leading * 0.22:.3f}pt)[{inner}]"
     image = f'image("{name}", width: {element.width:.3f}pt, height: {element.height:.3f}pt, fit: "stretch", alt: {_quoted(element.alt)})'
-    caption = f", caption: align(left, block(width: {under.width:.3f}pt)[{text}])" if under.lines else ""
+    block = f"block(width: {under.width:.3f}pt)[{_spoken(under.language)}#align({under.align})[{text}]]"
+    caption = f", caption: align({under.align}, {block})" if under.lines else ""
     return f"#at({element.x:.3f}, {element.y:.3f}, block(width: {element.width:.3f}pt, figure({image}{caption})))"
 
 

@@ -6,7 +6,8 @@ from . import furniture
 from .drawing import draw
 from .layout import Element, Layout, Page, Plate, Rule, Type
 from .makeup import Made
-from .normal import clean
+from .mirroring import mirrored, spoken
+from .normal import clean, is_turned
 from .planning import Held, Jump, Plan, Tell, plan
 from .plates import READER, Resolution
 from .setting import DECK_INK, set_story
@@ -87,8 +88,10 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
             width, height = sheet.span(spot.place.columns), spot.place.height * sheet.leading
             if spot.matter and spot.shape:
                 onward = next((j.end for j in made.jumps if j.story == spot.matter.id and j.start == number), 0)
-                elements += set_story(spot.matter, spot.shape, column=spot.place.x, row=top + spot.place.y, sheet=sheet, page=number,
-                                      onward=onward, language=snapshot.language).elements  # fmt: skip
+                drawn = set_story(spot.matter, spot.shape, column=spot.place.x, row=top + spot.place.y, sheet=sheet, page=number,
+                                  onward=onward, language=snapshot.language).elements  # fmt: skip
+                turned = is_turned(spot.matter.story.language) != is_turned(snapshot.language)
+                elements += spoken(mirrored(drawn, x, x + width) if turned else drawn, spot.matter.story.language)
             elif spot.booking:
                 elements += furniture.booked(spot.booking, x=x, y=y, width=width, height=height, language=snapshot.language)
             elif spot.kind == "inside":
@@ -100,6 +103,9 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
         elements += _rules(page, sheet, top)
         if number == len(made.pages):
             elements += furniture.colophon(snapshot, sheet)
+        if is_turned(snapshot.language):  # the first column is the one on the right
+            furnished = [spoken([element], snapshot.language)[0] if not getattr(element, "story", "") else element for element in elements]
+            elements = mirrored(furnished, sheet.margin[0], sheet.width - sheet.margin[2])
         pages.append(Page(number, section if number > 1 else snapshot.paper, tuple(elements), page.stories))
     return Layout(title, snapshot.paper, snapshot.language, snapshot.day.isoformat(), sheet.width, sheet.height, tuple(pages))
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from gazette.house.text import fold
-
 from .faces import HEAD_SPACE, HEAD_TRACK, face
+from .heads import leading_of
 from .layout import GREY, RED, Element, Panel, Plate, Rule, Span, Type
 from .normal import clean
 from .sheet import Sheet
 from .snapshot import HouseAd, Snapshot
 from .wishes import Booking
-from .wording import dated, word
+from .wording import dated, figures, of_the_day, word
 from .wrapping import balance, wrap
 
 FOLIO = 7.4
@@ -46,7 +45,7 @@ def nameplate(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
 def folio(snapshot: Snapshot, sheet: Sheet, page: int, title: str) -> list[Element]:
     """The head of the other pages: number outside, section in the middle, paper and date inside."""
     x, y, width = sheet.margin[0], sheet.margin[1] - 8, sheet.live
-    number = Span(str(page), "label-bold", 9.4)
+    number = Span(figures(page, snapshot.language), "label-bold", 9.4)
     told, size = _told_beside(snapshot, title, width)
     left, right = (number, told) if page % 2 == 0 else (told, number)
     made: list[Element] = [
@@ -82,7 +81,7 @@ def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: flo
         for refer in refers[column::columns]:
             size = 12.4 if columns == 1 and height > 150 else 11.4
             lines = balance(refer[1], "head", size, cell, 4)
-            tall = 9.4 + len(lines or ()) * size * LEAD
+            tall = 9.4 + len(lines or ()) * size * _lead(lines or ())
             if not lines or used + tall > room:
                 continue
             chosen.append((refer, lines, size, tall))
@@ -93,7 +92,7 @@ def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: flo
         for (section, _, page), lines, size, tall in chosen:
             made.append(Type(left, at, cell, 8.6, ((_refer(section, page, cell, language),),), "p", link=page))
             spans = tuple((Span(line, "head", size),) for line in lines)
-            made.append(Type(left, at + 9.4, cell + 2, size * LEAD, spans, "p", link=page))
+            made.append(Type(left, at + 9.4, cell + 2, size * _lead(lines), spans, "p", link=page))
             at += tall + 3 + air
     return made
 
@@ -101,9 +100,13 @@ def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: flo
 LEAD = 1.06
 
 
+def _lead(lines: tuple[str, ...]) -> float:
+    return max(LEAD, leading_of(lines))
+
+
 def _refer(section: str, page: int, width: float, language: str) -> Span:
     """Section and page in one line; a section with too long a name leaves the page alone."""
-    for label in (f"{section.upper()} {page}", word("page", language, n=page).upper()):
+    for label in (f"{section.upper()} {figures(page, language)}", word("page", language, n=page).upper()):
         wide = face("label-bold").width(label, 1.0) + 0.04 * len(label)
         if wide * 5.6 <= width:
             break
@@ -185,8 +188,7 @@ def _ear(x: float, y: float, width: float, height: float, snapshot: Snapshot) ->
 def _mark(x: float, y: float, width: float, height: float, snapshot: Snapshot) -> list[Element]:
     made: list[Element] = [Panel(x, y, width, height, "notice", stroke=0.5)]
     name = "nameplate" if not face("nameplate").lacks(snapshot.monogram) else "head-bold"
-    day = fold(dated(snapshot.day, snapshot.language).split(",")[0]).upper()
-    label = f"{day} {word('edition', snapshot.language).upper()}" if "," in dated(snapshot.day, snapshot.language) else ""
+    label = of_the_day(snapshot.day, snapshot.language).upper()
     size = min(27.0, height * 0.5)
     made.append(Type(x, y + height / 2 - size * 0.78, width, size, ((Span(snapshot.monogram, name, size),),), "furniture", "center"))
     if label:

@@ -9,9 +9,10 @@ from operator import attrgetter
 
 from gazette.house.text import plain
 
+from .bidi import bare, drawn_order, is_mixed, told_letters
 from .breaking import Line
 from .faces import face
-from .layout import Frame, Layout, Page, Panel, Plate, Type
+from .layout import Element, Frame, Layout, Page, Panel, Plate, Type
 from .normal import letters, told
 from .proof import Glyph, Sheetful, Unreadable, read
 from .sheet import Sheet
@@ -27,6 +28,8 @@ NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of l
 HYPHENS, LADDERS, WIDOWS = 0.20, 0.003, 0.5
 DPI = 149.0
 HARD = "hard"
+GUESSED = 1.0  # points: the size of a space that PDFium guesses
+DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e]")  # which poppler puts round words that run from right to left
 Rows = dict[int, list[Glyph]]
 _left = attrgetter("x")
 
@@ -62,7 +65,8 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         sheets = read(pdf)
     except Unreadable as error:
         return Measured((Finding("file", 0, str(error)),), {})
-    texts = [] if not only else [page.told for page in layout.pages]
+    planned = [page.told for page in layout.pages]
+    texts = planned.copy() if only else []
     if only:
         layout = replace(layout, pages=tuple(page for page in layout.pages if page.number in only))
         sheets = [replace(drawn, number=page.number) for drawn, page in zip(sheets, layout.pages, strict=False)] + sheets[len(layout.pages) :]
@@ -71,8 +75,8 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     texts = texts or [drawn.text for drawn in sheets]
     figures: dict[str, float] = {"pages": len(sheets)}
     findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
-    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False)
-    findings += jumps_astray(texts, snapshot.language, jumps)
+    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False, planned=" ".join(planned))
+    findings += jumps_astray(planned if layout.turned else texts, snapshot.language, jumps)
     lines: list[tuple[float, bool]] = []
     for drawn, page in zip(sheets, layout.pages, strict=False):
         rows = _rows(drawn.glyphs)
@@ -93,25 +97,36 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     return Measured(tuple(findings), figures)
 
 
-def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = True) -> list[Finding]:
+def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = True, planned: str = "") -> list[Finding]:
     """Printed stories whose words are not all there, in order, in the text of the file.
 
-    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter.
+    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter. Of words that run from
+    right to left, and of all on such pages, it guesses the order too: they are looked for in what was ``planned``, line by line of which the file is
+    held against.
     """
     compared = told if spaced else letters
     flat = compared(text)
+    turned = told_letters(planned or text) if is_mixed(planned or text) else ""
+    if planned and layout.turned:
+        flat = compared(planned)
     printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
     shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
     found = []
     for story in snapshot.stories:
         if story.id in printed:
             found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown) if not stretches(compared(lost), flat)]  # fmt: skip
+                      for lost in _texts(story, shown)
+                      if not (stretches(told_letters(lost), turned) if is_mixed(lost) else stretches(compared(lost), flat))]  # fmt: skip
     return found
+
+
+def _captioned(element: Element) -> Element:
+    return element.caption if isinstance(element, Plate) else element
 
 
 def jumps_astray(pages: list[str], language: str, jumps: int) -> list[Finding]:
     """Jump lines without their other half."""
+    pages = [DIRECTING.sub("", text) for text in pages]
     onward = re.compile(_pattern(word("onward", language, n=0)), re.I)
     back = re.compile(_pattern(word("back", language, n=0)), re.I)
     leaving = Counter((number, int(there)) for number, text in enumerate(pages, 1) for there in onward.findall(text))
@@ -154,23 +169,26 @@ def _texts(story: Story, shown: set[tuple[str, str]]) -> Iterator[str]:
 
 
 def _pattern(wording: str) -> str:
-    return re.escape(wording).replace("0", r"(\d+)").replace(r"\ ", r"\s+")
+    return re.sub(r"\d", r"(\\d+)", re.escape(wording)).replace(r"\ ", r"\s+")
 
 
 def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict[str, float], lines: list[tuple[float, bool]]) -> list[Finding]:
     """Every line of every frame: its words, its baseline, its right edge, its word space."""
     found = []
     for frame in (e for e in page.elements if isinstance(e, Frame)):
+        orders = _orders(frame)
         for number, line in enumerate(frame.lines):
             y = frame.y + sheet.body * 0.884 + number * sheet.leading
             glyphs = _between(rows, y, frame.x - 4, frame.x + frame.width + 5)
+            if orders:  # among such words PDFium guesses spaces without saying so, all of one size
+                glyphs = [glyph for glyph in glyphs if glyph.text != " " or glyph.size != GUESSED]
             said = "".join(g.text for g in glyphs)
-            if letters(said) != letters(line.text):
+            if bare(said) != orders[number] if orders else letters(said) != letters(line.text):
                 found.append(Finding("frame", page.number, f"{frame.story}: “{line.text}” is “{said}” in the file"))
                 continue
             if _is_unseen(drawn, glyphs):
                 found.append(Finding("unseen", page.number, f"{frame.story}: “{line.text}” is in the file and not to be seen"))
-            tight = _fused(line, glyphs, sheet.body)
+            tight = _close(glyphs, sheet.body) if orders else _fused(line, glyphs, sheet.body)
             if tight:
                 found.append(Finding("space", page.number, f"{frame.story}: “{tight}” stand too close in “{line.text}”"))
             off = max(abs(g.y - y) for g in glyphs)
@@ -179,8 +197,8 @@ def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict
                 found.append(Finding("baseline", page.number, f"{frame.story}: “{line.text}” stands {off:.3f} pt off the grid"))
             final = glyphs[-1]  # its advance is asked of the face: the ink of an f may well hang over
             ends = final.x + face(line.runs[-1].face).width(final.text.replace("\u00ad", "-"), sheet.body)
-            over = ends - frame.x - frame.width
-            if over > (HUNG if line.text[-1:] in "-.,;:”’–—'\"»«“)!?" or line.hyphen else EDGE):
+            over = max(frame.x - glyphs[0].x, final.right - frame.x - frame.width) if orders else ends - frame.x - frame.width
+            if over > (HUNG if orders or line.text[-1:] in "-.,;:”’–—'\"»«“)!?" or line.hyphen else EDGE):
                 found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” sticks out {over:.2f} pt"))
             if not line.last or line.track:
                 gaps = [b.x - a.x for a, b in zip(glyphs, glyphs[1:], strict=False) if a.text == " "]
@@ -189,6 +207,21 @@ def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict
                     continue
             lines.append((-1.0, line.hyphen))
     return found
+
+
+def _orders(frame: Frame) -> list[str]:
+    """How the lines of a frame stand from left to right, when some of its words run the other way."""
+    if not frame.language and not any(is_mixed(line.text) for line in frame.lines):
+        return []
+    return [order for paragraph in frame.paragraphs for order in drawn_order([line.text for line in paragraph.lines], rightward=not frame.language)]
+
+
+def _close(glyphs: list[Glyph], size: float) -> str:
+    """Two letters with a space between them that is less than the least."""
+    for before, space, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False):
+        if space.text == " " and after.x - space.x < NARROW * size - 0.2:
+            return f"{before.text} {after.text}"
+    return ""
 
 
 def _is_unseen(drawn: Sheetful, glyphs: list[Glyph]) -> bool:
@@ -217,15 +250,21 @@ def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
 def _types(rows: Rows, page: Page) -> list[Finding]:
     """Every display line: is it where it should be, whole, and no wider than its place?"""
     found = []
-    for element in (e for e in page.elements if isinstance(e, Type)):
+    for element in (e for e in map(_captioned, page.elements) if isinstance(e, Type)):
         for number, spans in enumerate(element.lines):
             y = element.y + element.leading * (0.78 + number)
             glyphs = _between(rows, y, element.x - 6, element.x + element.width + 8)
             wanted = "".join(span.text for span in spans)
             said = "".join(g.text for g in glyphs)
-            if letters(wanted) not in letters(said):
+            if _in_order(wanted, said, element):
+                continue
+            if is_mixed(wanted) or letters(wanted) not in letters(said):
                 found.append(Finding("type", page.number, f"“{wanted}” is “{said}” in the file"))
     return found
+
+
+def _in_order(wanted: str, said: str, element: Type) -> bool:
+    return (is_mixed(wanted) or bool(element.language)) and drawn_order([wanted], rightward=not element.language)[0] in bare(said)
 
 
 def _pictures(drawn: Sheetful, page: Page, figures: dict[str, float]) -> list[Finding]:

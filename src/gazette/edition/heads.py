@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from .bidi import is_mixed
 from .faces import face
 from .layout import GREY, Span
 from .sheet import Sheet
@@ -16,6 +17,7 @@ WANTED = {5: 44.0, 4: 33.0, 3: 27.0, 2: 21.0, 1: 17.5}  # points, by weight
 MOST = {1: 4, 2: 4, 3: 3, 4: 2, 5: 2, 6: 2}  # lines
 DECK = {1: 10.8, 2: 12.6, 3: 14.2, 4: 15.8, 5: 17.2, 6: 18.0}
 LEADING = 1.05  # of the size; at 1.00 a g touches the d below
+TURNED_LEADING = 1.22
 USUAL = 754.0  # points of a tabloid's live width; heads grow and shrink with the root of it
 WHITE = 0.35  # what a column's line of white beside a headline costs
 HOLE, UNDER = 0.015, 24.0  # of a page: white beside a headline that begins to gape; points of it under the headline
@@ -35,8 +37,12 @@ class Head:
     cost: float
 
     @property
+    def leading(self) -> float:
+        return self.size * leading_of(self.lines)
+
+    @property
     def height(self) -> float:
-        return len(self.lines) * self.size * LEADING + self.size * 0.10
+        return len(self.lines) * self.leading + self.size * 0.10
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,11 @@ class Deck:
     @property
     def height(self) -> float:
         return 3.0 + len(self.lines) * self.leading + 1.0
+
+
+def leading_of(lines: tuple[str, ...]) -> float:
+    """Of the size: what Arabic letters hang below and rise above their line needs more."""
+    return TURNED_LEADING if any(map(is_mixed, lines)) else LEADING
 
 
 @lru_cache(maxsize=20_000)

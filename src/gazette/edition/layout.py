@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from .breaking import Line
+from .normal import is_turned
 
 INK, GREY, RED = "#141414", "#595959", "#8c1c13"
 
@@ -32,6 +33,7 @@ class Type:
     align: str = "left"
     story: str = ""
     link: int = 0  # a page this leads to
+    language: str = ""  # of words that run from right to left
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Frame:
     width: float
     paragraphs: tuple[Paragraph, ...]
     story: str
+    language: str = ""  # as of Type
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -132,6 +135,11 @@ class Layout:
     width: float
     height: float
     pages: tuple[Page, ...]
+
+    @property
+    def turned(self) -> bool:
+        """Do its pages run from right to left?"""
+        return is_turned(self.language)
 
     def as_json(self) -> dict[str, Any]:
         told = asdict(self)

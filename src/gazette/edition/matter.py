@@ -7,7 +7,7 @@ from math import ceil
 from .boxes import Insert, box_insert, quote_insert
 from .breaking import Lengths, Line, Setting, lengths
 from .faces import face, require
-from .normal import Run, clean, refuse_unset, words
+from .normal import Run, clean, is_turned, refuse_unset, words
 from .sheet import Sheet
 from .snapshot import Box, Piece, Shot, Story
 from .wishes import Wish, trimmed
@@ -87,7 +87,7 @@ def prepare(story: Story, sheet: Sheet) -> Matter:
     refuse_unset(story)
     pieces, inserts = list(story.pieces), []
     for box in story.boxes:
-        insert = box_insert(box, sheet)
+        insert = box_insert(box, sheet, turned=is_turned(story.language))
         if insert.rows > LONGEST_BOX:
             pieces += _as_pieces(box)
         else:

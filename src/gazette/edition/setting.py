@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .boxes import Insert, draw
 from .copyfit import Row, after, choose, rows
-from .heads import CAPTION_LEADING, KICKER, LEADING, caption, caption_height, head_rows
+from .heads import CAPTION_LEADING, KICKER, caption, caption_height, head_rows
 from .layout import INK, RED, Element, Frame, Panel, Paragraph, Plate, Rule, Span, Type
 from .matter import INSET, Matter, rest
 from .shapes import FOOT, Shape
@@ -81,7 +81,7 @@ def _head(matter: Matter, shape: Shape, *, x: float, y: float, sheet: Sheet, lan
         at += KICKER
     head = shape.head
     spans = tuple((Span(line, head.face, head.size),) for line in head.lines)
-    made.append(Type(x, at, width + 2, head.size * LEADING, spans, "h3" if matter.origin else "h2", story=matter.id))
+    made.append(Type(x, at, width + 2, head.leading, spans, "h3" if matter.origin else "h2", story=matter.id))
     at += head.height
     if shape.deck:
         at += 3 + min(spare, sheet.leading) * 0.25

@@ -29,9 +29,12 @@ class _Column:
         return self.left + (self.width - face(name).width(text, self.size) if self.figures else 0.0)
 
 
-def table(head: Row, rows: tuple[Row, ...], width: float, y: float) -> tuple[list[Placed], float] | None:
-    """The table set from a height down, and where it ends; None when its figures are too wide for the column."""
-    columns = next((found for size, gap in SETTINGS if (found := _columns(head, rows, width, size, gap))), None)
+def table(head: Row, rows: tuple[Row, ...], width: float, y: float, *, turned: bool = False) -> tuple[list[Placed], float] | None:
+    """The table set from a height down, and where it ends; None when its figures are too wide for the column.
+
+    A turned one will be mirrored: what begins together there ends together then, as figures must.
+    """
+    columns = next((found for size, gap in SETTINGS if (found := _columns(head, rows, width, size, gap, turned))), None)
     if columns is None:
         return None
     placed: list[Placed] = []
@@ -42,7 +45,7 @@ def table(head: Row, rows: tuple[Row, ...], width: float, y: float) -> tuple[lis
     return placed, y
 
 
-def _columns(head: Row, rows: tuple[Row, ...], width: float, size: float, least: float) -> list[_Column] | None:
+def _columns(head: Row, rows: tuple[Row, ...], width: float, size: float, least: float, turned: bool) -> list[_Column] | None:
     """Headings on one line where there is room, else a word a line; then the labels' column may be narrower than its labels."""
     count = max((len(row) for row in (head, *rows)), default=0)
     cells = [max((face("label").width(row[n], size) for row in rows if n < len(row)), default=0.0) for n in range(count)]
@@ -58,7 +61,7 @@ def _columns(head: Row, rows: tuple[Row, ...], width: float, size: float, least:
         if count < 2 or wide[0] < words[0]:
             return None
     lefts = [PAD + sum(wide[:n]) + gap * n for n in range(count)]
-    return [_Column(lefts[n], wide[n], n > 0 and _figures([row[n] for row in rows if n < len(row)]), size) for n in range(count)]
+    return [_Column(lefts[n], wide[n], n > 0 and not turned and _figures([row[n] for row in rows if n < len(row)]), size) for n in range(count)]
 
 
 def _head(placed: list[Placed], head: Row, columns: list[_Column], y: float) -> float:

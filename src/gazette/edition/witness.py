@@ -15,7 +15,8 @@ from PIL import Image
 
 from gazette.house.mistakes import Mistake
 
-from .faces import FAMILIES
+from .bidi import unturned
+from .faces import COMPANIONS, FAMILIES
 from .gate import Finding, jumps_astray, words_lost
 from .layout import Layout, Plate
 from .lighter import Broken, lighter
@@ -68,7 +69,7 @@ def hear(pdf: bytes, snapshot: Snapshot, layout: Layout, *, jumps: int) -> list[
         text = _said("pdftotext", "-raw", str(file), "-")
         if not text:
             return [Finding("file", 0, "pdftotext cannot read the file")]
-        pages = text.split("\f")[: len(layout.pages)]
+        pages = [unturned(page) for page in text.split("\f")[: len(layout.pages)]]
         found = words_lost(" ".join(pages), snapshot, layout) + jumps_astray(pages, snapshot.language, jumps)
         found += [Finding("letters", 0, "a character has no meaning in the file")] if "\ufffd" in text else []
         found += _fonts(_said("pdffonts", str(file)))
@@ -86,7 +87,7 @@ def hear(pdf: bytes, snapshot: Snapshot, layout: Layout, *, jumps: int) -> list[
 
 def _fonts(table: str) -> list[Finding]:
     """Faces that are not ours, not embedded or without letters to read."""
-    ours = {family.replace(" ", "") for family, _, _ in FAMILIES.values()}
+    ours = {family.replace(" ", "") for family in (*(family for family, _, _ in FAMILIES.values()), *COMPANIONS.values())}
     found = []
     for row in table.splitlines()[2:]:
         name = re.sub(r"^[A-Z]{6}\+", "", row.split(" ")[0])

@@ -4,33 +4,57 @@ from datetime import date
 
 from gazette.house.days import long_date
 
+from .dates import EDITIONS, FIGURES, MONTHS, PATTERNS, WEEKDAYS
+
 WORDS = {
-    "en": ("Continued on Page {n}", "From Page {n}", "Inside today", "Advertisement", "Corrections", "Page {n}", "edition"),
-    "de": ("Fortsetzung auf Seite {n}", "Von Seite {n}", "Heute im Blatt", "Anzeige", "Berichtigungen", "Seite {n}", "Ausgabe"),
-    "fr": ("Suite page {n}", "Suite de la page {n}", "À lire aujourd’hui", "Publicité", "Rectificatifs", "Page {n}", "édition"),
-    "es": ("Pasa a la página {n}", "Viene de la página {n}", "Hoy en páginas interiores", "Publicidad", "Correcciones", "Página {n}", "edición"),
-    "pt": ("Continua na página {n}", "Da página {n}", "Nesta edição", "Publicidade", "Correções", "Página {n}", "edição"),
-    "it": ("Continua a pagina {n}", "Da pagina {n}", "Oggi all’interno", "Pubblicità", "Correzioni", "Pagina {n}", "edizione"),
-    "pl": ("Dokończenie na stronie {n}", "Ze strony {n}", "Dziś w numerze", "Ogłoszenie", "Sprostowania", "Strona {n}", "wydanie"),
+    "en": ("Continued on Page {n}", "From Page {n}", "Inside today", "Advertisement", "Corrections", "Page {n}"),
+    "de": ("Fortsetzung auf Seite {n}", "Fortsetzung von Seite {n}", "Heute im Blatt", "Anzeige", "Berichtigungen", "Seite {n}"),
+    "fr": ("Suite page {n}", "Suite de la page {n}", "À lire aujourd’hui", "Publicité", "Rectificatifs", "Page {n}"),
+    "es": ("Pasa a la página {n}", "Viene de la página {n}", "Hoy en páginas interiores", "Publicidad", "Correcciones", "Página {n}"),
+    "pt": ("Continua na página {n}", "Continuação da página {n}", "Nesta edição", "Publicidade", "Correções", "Página {n}"),
+    "it": ("Segue a pagina {n}", "Segue da pagina {n}", "Oggi all’interno", "Pubblicità", "Correzioni", "Pagina {n}"),
+    "pl": ("Dokończenie na stronie {n}", "Dokończenie ze strony {n}", "Dziś w numerze", "Ogłoszenie", "Sprostowania", "Strona {n}"),
+    "ar": ("التتمة في الصفحة {n}", "تتمة الصفحة {n}", "في هذا العدد", "إعلان", "تصويبات", "الصفحة {n}"),
+    "fa": ("ادامه در صفحه {n}", "ادامه از صفحه {n}", "در این شماره", "آگهی", "اصلاحیه", "صفحه {n}"),
+    "he": ("המשך בעמוד {n}", "המשך מעמוד {n}", "בגיליון", "פרסומת", "תיקונים", "עמוד {n}"),
 }
 SIGNED = {"en": ("By {names}", "and"), "de": ("Von {names}", "und"), "fr": ("Par {names}", "et"), "es": ("Por {names}", "y"),
-          "pt": ("Por {names}", "e"), "it": ("Di {names}", "e"), "pl": ("{names}", "i")}  # fmt: skip
-KEYS = ("onward", "back", "inside", "advertisement", "corrections", "page", "edition")
+          "pt": ("Por {names}", "e"), "it": ("Di {names}", "e"), "pl": ("{names}", "i"),
+          "ar": ("بقلم {names}", "و"), "fa": ("{names}", "و"), "he": ("מאת {names}", "ו")}  # fmt: skip
+ATTACHED = ("ar", "he")  # where “and” is written as one with the word after it
+KEYS = ("onward", "back", "inside", "advertisement", "corrections", "page")
 
 
 def word(key: str, language: str, **values: object) -> str:
     """One wording; English where the language has none."""
     row = WORDS.get(language.split("-")[0], WORDS["en"])
-    return row[KEYS.index(key)].format(**values)
+    return row[KEYS.index(key)].format(**{name: figures(value, language) for name, value in values.items()})
+
+
+def figures(value: object, language: str) -> str:
+    """A number in the figures of the language."""
+    return str(value).translate(FIGURES.get(language.split("-")[0], {}))
 
 
 def signed(names: tuple[str, ...], language: str) -> str:
     """A byline as the language writes it: “By Ada Brand and Jo Wen”."""
     pattern, joint = SIGNED.get(language.split("-")[0], SIGNED["en"])
-    joined = f" {joint} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+    between = f" {joint}" if language.split("-")[0] in ATTACHED else f" {joint} "
+    joined = between.join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
     return pattern.format(names=joined) if joined else ""
 
 
 def dated(day: date, language: str) -> str:
-    """The date of a folio: as English papers write it, else in figures that every language reads."""
-    return long_date(day) if language.split("-")[0] == "en" else f"{day.day}. {day.month}. {day.year}"
+    """The date of a folio, spelt as papers of the language write it; in a language we do not know, year, month and day in figures."""
+    language = language.split("-")[0]
+    if language == "en":
+        return long_date(day)
+    if language not in PATTERNS:
+        return day.isoformat()
+    said = PATTERNS[language].format(weekday=WEEKDAYS[language][day.weekday()], day=day.day, month=MONTHS[language][day.month - 1], year=day.year)
+    return figures(said.replace(" 1 ", " 1er ", 1) if language == "fr" and day.day == 1 else said, language)
+
+
+def of_the_day(day: date, language: str) -> str:
+    """“Saturday edition”, for the ear; nothing in a language we do not know."""
+    return EDITIONS.get(language.split("-")[0], ("",) * 7)[day.weekday()]
