@@ -1,12 +1,16 @@
 """Paragraphs into lines: exact measures, every length, no word lost."""
 
+from pathlib import Path
+
+import pyphen
 import pytest
 
 from gazette.edition.breaking import Setting, lengths
 from gazette.edition.faces import face
-from gazette.edition.hyphens import JOIN, PROPER, forced, places
+from gazette.edition.hyphens import JOIN, LICENCES, PROPER, forced, places
 from gazette.edition.normal import words
 
+READMES = {"de_DE": "de", "de_AT": "de", "de_CH": "de", "lt": "lt_LT"}
 TEXT = (
     "At 4 a.m. Ottilie Brand, the city’s tree officer, was on Ferry Street with a flashlight and a can of orange paint, marking trunks. "
     "One stripe means prune, two mean fell. She had used most of the can on single stripes, <i>she said</i>, and would need another."
@@ -78,3 +82,33 @@ def test_words_break_by_the_language_of_the_story() -> None:
 
 def test_an_address_breaks_only_where_no_hyphen_is_needed() -> None:
     assert {kind for _, kind in places("https://example.org/a/long/address.html", "en")} == {"join"}
+
+
+def test_no_line_ends_inside_a_french_quotation_mark_or_before_a_tall_point() -> None:
+    told = words("Il a dit «\u00a0oui\u00a0» ; puis «\u00a0non\u00a0» ! Et 40\u00a0% des voix : « peut-être », dit-on. " * 3)
+
+    for width in range(90, 150, 7):
+        for _, lines in lengths(told, Setting(8.6, float(width), language="fr")).values():
+            assert joined(lines) == " ".join("".join(run.text for run in word) for word in told)
+            assert not [line.text for line in lines[:-1] if line.text.endswith("«")]
+            assert not [line.text for line in lines if line.text[:1] in "»;:!%"]
+
+
+def test_only_dictionaries_that_are_not_bound_to_the_gpl_break_words() -> None:
+    folder = Path(pyphen.__file__).parent / "dictionaries"
+    readmes = {name: (folder / f"README_hyph_{READMES.get(name, name)}.txt").read_bytes().decode("utf-8", "replace") for name in LICENCES}
+
+    assert set(LICENCES) <= set(pyphen.LANGUAGES)
+    assert [name for name, licence in LICENCES.items() if licence not in readmes[name]] == []
+    assert "GNU GPL license" in (folder / "README_hyph_pt_PT.txt").read_text("utf-8", "replace") and "pt_PT" not in LICENCES
+
+
+@pytest.mark.parametrize(("language", "word", "parts"), [
+    ("en", "responsibilities", "re-spon-si-bil-i-ties"), ("de", "Bürgermeisterin", "Bür-ger-meis-te-rin"), ("fr", "gouvernement", "gou-ver-ne-ment"),
+    ("es", "ayuntamiento", "ayun-ta-miento"), ("pt-PT", "presidente", "pre-si-dente"), ("it", "amministrazione", "am-mi-ni-stra-zione"),
+    ("pl", "przedstawiciel", "przed-sta-wi-ciel"), ("cs", "představitelka", "představitelka"),
+])  # fmt: skip
+def test_words_are_broken_as_their_language_does(language: str, word: str, parts: str) -> None:
+    cuts = [0, *(at for at, _ in places(word, language)), len(word)]
+
+    assert "-".join(word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)) == parts

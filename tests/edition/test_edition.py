@@ -8,9 +8,12 @@ import pytest
 
 from gazette.edition.edition import Edition, make
 from gazette.edition.gate import measure
+from gazette.edition.layout import Frame, Panel, Plate
 from gazette.edition.planning import plan
+from gazette.edition.shapes import pixels_wanted
 from gazette.edition.sheet import SIZES, own
 from gazette.edition.slicing import GAP
+from gazette.edition.snapshot import Piece
 from gazette.edition.witness import hear
 from gazette.house.mistakes import Mistake
 
@@ -121,8 +124,36 @@ def test_a_picture_too_coarse_for_print_is_left_out_and_its_story_stays(shots: P
     edition = make(make_snapshot(make_story("bridge", words=400, shots=(coarse,), weight=3)), SIZES["a4"])
 
     assert edition.layout.pages[0].stories == ("bridge",)
-    assert any("coarse" in note for note in edition.notes)
+    (note,) = [note for note in edition.notes if "coarse" in note]
+    wide, tall = pixels_wanted(coarse, SIZES["a4"].column)
+    assert "only 120 × 90 pixels" in note and f"one column wants {wide} × {tall}" in note
     passed(edition)
+
+
+@pytest.mark.parametrize("less", [0, 2])
+def test_a_picture_is_printed_just_when_it_has_the_pixels_the_report_asks_for(less: int, shots: Path) -> None:
+    wide, tall = pixels_wanted(make_shot(shots, "model", width=120, height=90), SIZES["a4"].column)
+    shot = make_shot(shots, "fine", width=wide - less, height=tall - less)
+
+    edition = make(make_snapshot(make_story("levy", words=300, weight=4), make_story("bridge", words=400, shots=(shot,), weight=3)), SIZES["a4"])
+
+    printed = [e for page in edition.layout.pages for e in page.elements if isinstance(e, Plate)]
+    assert len(printed) == (0 if less else 1)
+    assert all((plate.crop[2] - plate.crop[0]) / plate.width * 72 >= 199 for plate in printed)
+
+
+def test_a_correction_stands_in_a_shaded_box_at_the_end_of_its_story() -> None:
+    told = Piece("correction", "<b>Correction:</b> The wall is 3.30 meters high, not 3.03 as we said in the first version of this story.")
+    pieces = (*make_story("bridge", words=300).pieces, told, replace(told, text=told.text.replace("3.30", "3.31")))
+    edition = make(make_snapshot(make_story("bridge", pieces=pieces), make_story("levy", words=200)), SIZES["a4"])
+
+    passed(edition)
+    elements = edition.layout.pages[0].elements
+    boxes = [e for e in elements if isinstance(e, Panel) and e.name == "correction"]
+    lines = [(e, line) for e in elements if isinstance(e, Frame) for line in e.lines if line.text.startswith("Correction:")]
+    assert len(lines) == 2 and len(boxes) >= 2
+    for frame, _ in lines:
+        assert any(box.x < frame.x and frame.x + frame.width < box.x + box.width and box.y <= frame.y + 1 for box in boxes)
 
 
 def test_a_paper_s_own_grid_is_a_size_with_some_measures_changed(shots: Path) -> None:

@@ -2,8 +2,10 @@
 
 from gazette.edition.from_copy import story_of, weight
 from gazette.edition.snapshot import Piece, Shot
+from gazette.edition.wishes import trimmed
 from gazette.edition.wording import dated, signed, word
-from gazette.record.copy import Block, Copy, Figure
+from gazette.house.text import plain
+from gazette.record.copy import Block, Copy, Correction, Figure
 
 from .making import DAY
 
@@ -66,6 +68,20 @@ def test_a_standfirst_that_is_only_the_opening_again_is_not_printed_twice() -> N
 
     for excerpt, kept in (("Today we're announcing our first…", ""), ("Today we’re announcing our first launch.", ""), ("A first launch", "A first launch")):
         assert story_of(make_copy(opening, standfirst=excerpt), byline="", section="city", shots={}).standfirst == kept
+
+
+def test_corrections_stand_at_the_end_of_their_story_after_the_author_s_note() -> None:
+    wrong, unclear = Correction("The wall is 3.30 < 4 meters high.", "2025-11-08T09:00:00Z"), Correction("Klar.", "2025-11-09T09:00:00Z", kind="clarification")
+    copy = make_copy(Block("1", "paragraph", {"text": "The wall."}), corrections=(wrong, unclear))
+
+    story = story_of(copy, byline="", section="city", shots={}, note="Ida keeps the books.")
+
+    assert [(piece.kind, plain(piece.text)) for piece in story.pieces] == [
+        ("paragraph", "The wall."), ("note", "Ida keeps the books."),
+        ("correction", "Correction: The wall is 3.30 < 4 meters high."), ("correction", "Clarification: Klar."),
+    ]  # fmt: skip
+    assert trimmed(story, 1) is None
+    assert story_of(copy.but(language="de"), byline="", section="city", shots={}).pieces[-1].text.startswith("<b>Klarstellung:</b>")
 
 
 def test_furniture_speaks_the_language_of_the_paper() -> None:

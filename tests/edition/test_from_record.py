@@ -8,10 +8,11 @@ import pytest
 from gazette.edition.from_record import snapshot_of
 from gazette.edition.ordering import order, order_again, overtaken
 from gazette.edition.sheet import SIZES
-from gazette.record.copy import Block
+from gazette.edition.snapshot import Piece
+from gazette.record.copy import Block, Byline
 from gazette.record.edition import CORRECTION, Ran
 from gazette.record.reading import Reading
-from tests.record.making import NOON, end, lay_ground, make_edition, publish, release, revise
+from tests.record.making import NOON, end, lay_ground, make_edition, publish, record_name, release, revise
 
 from .making import paragraphs
 
@@ -42,6 +43,19 @@ def test_a_first_edition_holds_the_newest_that_fill(tmp_path: Path) -> None:
     assert made.pages == 2 and made.who.number == 1
     assert 4 < len(made.snapshot.stories) < 20
     assert dict(made.who.versions) == dict.fromkeys(stories(made), 1)
+
+
+def test_who_writes_an_opinion_is_told_at_its_end(tmp_path: Path) -> None:
+    lay_ground()
+    record_name("person", id="ida", slug="ida", name="Ida Press", role="columnist", bio="She keeps the town’s books & her own.")
+    speaks = Byline(person="ida")
+    opinion = publish(at=NOON, body=body("view"), genre="opinion", byline=(speaks,))
+    news = publish(at=NOON, body=body("news"), byline=(speaks,))
+
+    told = {story.id: story.pieces[-1] for story in ordered(tmp_path).snapshot.stories}
+
+    assert told[opinion.story] == Piece("note", "<b>Ida Press</b>, columnist. She keeps the town’s books &amp; her own.")
+    assert told[news.story].kind == "paragraph"
 
 
 def test_the_next_edition_holds_what_came_out_or_was_updated_since_but_not_what_was_only_corrected(tmp_path: Path) -> None:

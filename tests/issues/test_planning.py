@@ -214,7 +214,7 @@ def test_a_booked_advertisement_is_printed_and_one_too_coarse_is_refused_in_a_se
     issue = make_issue()
     fine, coarse = make_advertisement(tmp_path), make_advertisement(tmp_path, "Corner Shop", width=300, height=200)
 
-    with pytest.raises(Mistake, match="The artwork of Corner Shop has .* pixels per inch in that size; at least 150 are needed"):
+    with pytest.raises(Mistake, match="The artwork of Corner Shop has .* pixels per inch in that size; at least 200 are needed"):
         planning.book(issue, coarse, by=None)
     planning.book(issue, fine, by=None)
     run = made_up(issue)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .faces import face
-from .hyphens import FORCED, JOIN, PROPER, SOFT, forced, places
+from .hyphens import FORCED, JOIN, PROPER, SOFT, clings, forced, places
 from .normal import Run, Word, is_turned, spell
 
 STRETCH, SHRINK = 0.13, 0.032  # em a space may give or take before it costs much
@@ -90,10 +90,12 @@ class _Paragraph:
                 self.heads.append(self._width(word, 0, at) + (0 if kind == JOIN else self._hyphen(word)))
                 self.letters.append(letters + at)
             letters += len(text) + 1
+            self.until.append(self.until[-1] + whole[number])
+            if number + 1 < len(words) and clings(text, spell(words[number + 1])):
+                continue
             self.places.append((number + 1, 0, "word"))
             self.heads.append(0.0)
             self.letters.append(letters)
-            self.until.append(self.until[-1] + whole[number])
         for number, at, _ in self.places:
             self.tails.append((self._width(words[number], at, None) if at else whole[number]) if number < len(words) else 0.0)
         self.first = [number for number, _, _ in self.places]

@@ -11,7 +11,7 @@ from .normal import clean, is_turned
 from .planning import Held, Jump, Plan, Tell, plan
 from .plates import READER, Resolution
 from .setting import DECK_INK, set_story
-from .shapes import sharp_enough
+from .shapes import COARSE, pixels_wanted, proportion, sharp_enough
 from .sheet import SIZES, Sheet
 from .slicing import GAP
 from .snapshot import HouseAd, Snapshot
@@ -142,9 +142,13 @@ def _left_out(snapshot: Snapshot, layout: Layout, sheet: Sheet) -> list[str]:
     for story in (story for story in snapshot.stories if story.id in printed):
         for shot in story.shots:
             if (story.id, shot.id) not in shown:
-                coarse = not sharp_enough(shot, sheet.column, sheet.column * shot.height / shot.width)
-                why = f"has only {shot.width} × {shot.height} pixels" if coarse else "found no room"
-                made.append(f"{story.id}: the picture “{_short(shot.caption or shot.alt or shot.id)}” {why} and was left out.")
+                named = f"{story.id}: the picture “{_short(shot.caption or shot.alt or shot.id)}”"
+                if sharp_enough(shot, sheet.column, sheet.column * proportion(shot)):
+                    made.append(f"{named} found no room and was left out.")
+                else:
+                    wide, tall = pixels_wanted(shot, sheet.column)
+                    made.append(f"{named} has only {shot.width} × {shot.height} pixels and was left out: one column wants {wide} × {tall}, "
+                                f"{COARSE} to the inch. Ask for the original file.")  # fmt: skip
         if story.standfirst and story.id not in decks:
             made.append(f"{story.id}: its standfirst found no room and was left out.")
     return made

@@ -17,7 +17,8 @@ WIDEST, RESOLUTION = 1200, Resolution(quality=80)  # pixels of a picture
 CSS = """body{margin:0 5%;line-height:1.4}h1{font-size:1.1em;text-transform:uppercase;letter-spacing:.06em;border-top:3px solid;padding-top:.3em}
 h2{font-size:1.5em;line-height:1.15;margin:.2em 0}h3{font-size:1em;margin:1em 0 .2em}article{margin:0 0 2.5em}p{margin:0 0 .6em}
 .kicker,.byline,.credit,figcaption{font-family:sans-serif;font-size:.8em}.kicker{color:#8c1c13;text-transform:uppercase;margin:0}.byline{font-weight:bold}
-.standfirst{font-style:italic;font-size:1.1em}.note{font-style:italic}figure{margin:1em 0}img{max-width:100%}.facts{border-top:2px solid;padding:.5em 0}
+.standfirst{font-style:italic;font-size:1.1em}.note{font-style:italic}.correction{border-left:.15em solid;padding-left:.6em}
+figure{margin:1em 0}img{max-width:100%}.facts{border-top:2px solid;padding:.5em 0}
 .cover{text-align:center}.cover img{max-height:80vh}table{border-collapse:collapse}th,td{text-align:start;padding:.1em .6em .1em 0}
 """
 FEATURES = ("alternativeText", "displayTransformability", "pageBreakMarkers", "pageNavigation", "readingOrder", "structuralNavigation", "tableOfContents")

@@ -9,6 +9,7 @@ from gazette.record.copy import RIGHT_TO_LEFT
 
 from .normal import TOKEN
 from .snapshot import Amends, Box, Piece, Shot, Story
+from .wishes import CLOSING
 
 KEPT = ("b", "i", "sub", "sup")  # inline tags that go over as they are
 LINK = re.compile(r"""href\s*=\s*["']((?:https?://|mailto:)[^"'\s]+)["']""", re.I)
@@ -81,7 +82,7 @@ def _body(story: Story) -> Iterator[str]:
             elif kind == "quote":
                 yield f"<blockquote><p>{inline(piece.text)}</p></blockquote>"
             else:
-                opened = '<p class="note">' if kind == "note" else "<p>"
+                opened = f'<p class="{kind}">' if kind in CLOSING else "<p>"
                 yield f"{opened}{dateline}{inline(piece.text)}</p>"
                 dateline = ""
 

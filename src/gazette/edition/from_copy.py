@@ -4,23 +4,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from gazette.house.text import count_words, fold, plain
+from gazette.house.text import count_words, escape, fold, plain
 from gazette.record.copy import Block, Copy, Figure
 
 from .normal import clean, letters
 from .quotes import typographic
 from .snapshot import Box, Piece, Shot, Story
+from .wording import amended
 
 BRIEF, LONG = 150, 450  # words
 TEXT = {"paragraph": "paragraph", "heading": "heading"}
 
 
 def story_of(copy: Copy, *, byline: str, section: str, shots: Mapping[str, Shot], story: str = "", note: str = "") -> Story:
-    """The story to print. ``byline`` is in words, ``shots`` are the pictures there are, by id."""
+    """The story to print. ``byline`` is in words, ``shots`` are the pictures there are, by id, ``note`` tells who speaks. Its corrections stand at its end."""
     figures = tuple(_shot(figure, shots[figure.picture]) for figure in copy.figures() if figure.picture in shots)
     pieces = [piece for block in copy.body for piece in _pieces(block)]
     if note:
         pieces.append(Piece("note", note))
+    pieces += [Piece("correction", f"<b>{amended(told.kind, copy.language)}:</b> {escape(told.text)}") for told in copy.corrections]
     byline, quotes = clean(byline), tuple(clean(plain(block.value["text"])) for block in copy.body if block.type == "pullquote")
     return _typeset(Story(
         id=story or copy.story, section=section, headline=clean(plain(copy.headline)), pieces=tuple(pieces), weight=weight(copy),

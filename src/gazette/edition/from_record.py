@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from gazette.house.text import count_words, plain
+from gazette.house.text import count_words, escape, plain
 from gazette.record import back_numbers
 from gazette.record.copy import Copy
 from gazette.record.names import Paper
@@ -71,7 +71,15 @@ def _story(reading: Reading, copy: Copy, pictures: Path) -> Story:
     desks = tuple(byline.desk for byline in copy.byline if byline.desk)
     shots = {figure.picture: shot for figure in copy.figures() if (shot := _shot(reading, figure.picture, pictures))}
     byline = signed(people, copy.language) if people else ", ".join(desks)
-    return story_of(copy, byline=byline, section=copy.section, shots=shots)
+    return story_of(copy, byline=byline, section=copy.section, shots=shots, note=_who_speaks(reading, copy))
+
+
+def _who_speaks(reading: Reading, copy: Copy) -> str:
+    """The author's note, at the end of an opinion or a review as on the web: who writes there, in the words of their own page."""
+    if copy.genre not in ("opinion", "review"):
+        return ""
+    people = [person for byline in copy.byline if byline.person and not byline.role and (person := reading.person(byline.person)) and person.bio]
+    return " ".join(f"<b>{escape(person.name)}</b>{escape(', ' * bool(person.role) + person.role)}. {escape(person.bio)}" for person in people)
 
 
 def _shot(reading: Reading, ref: str, pictures: Path) -> Shot | None:

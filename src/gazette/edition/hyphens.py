@@ -10,7 +10,11 @@ LATER = re.compile(r"(?<=[-–—/])[^\W\d_]{6,}\b")  # a later part of a joined
 JOINS = re.compile(r"[-–—/](?=\w)")
 ADDRESS = re.compile(r"://|^www\.|@|\w\.\w{2,}/")
 CLOSING = frozenset("/!?.,:;)]}%»”’\"'-–—…")
-REGION = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "es": "es", "fr": "fr", "it": "it_IT", "pl": "pl_PL"}
+LICENCES = {
+    "en_US": "BSD-style", "en_GB": "BSD-style", "de_DE": "LGPL", "de_AT": "LGPL", "de_CH": "LGPL", "fr": "LGPL", "es": "MPL", "pt_BR": "LGPLv3",
+    "it_IT": "LGPL", "pl_PL": "LGPL", "ca": "LGPL", "da_DK": "LGPL", "et_EE": "LGPL", "hr_HR": "LGPL", "hu_HU": "MPL", "lt": "LaTeX Project Public",
+    "sl_SI": "LGPL", "sq_AL": "MPL", "sv": "MPL",
+}  # fmt: skip  # of pyphen's dictionaries those that say in their README that they may be used otherwise than under the GPL, and how
 
 SOFT, PROPER, JOIN, FORCED = "soft", "proper", "join", "forced"  # a hyphen is drawn at all but JOIN
 
@@ -31,6 +35,11 @@ def places(word: str, language: str) -> tuple[tuple[int, str], ...]:
     return tuple(sorted(dict(found).items()))
 
 
+def clings(word: str, after: str) -> bool:
+    """May no line end between the two? French sets a space inside its quotation marks and before its tall points."""
+    return word[-1:] in "«‹" or (after[:1] in "»›;:!?%" and not any(map(str.isalnum, after)))
+
+
 def forced(word: str) -> tuple[tuple[int, str], ...]:
     """Breaks after every third letter, for a word longer than a column; none before a mark that no line may begin with."""
     every = range(3, len(word) - 2)
@@ -39,12 +48,10 @@ def forced(word: str) -> tuple[tuple[int, str], ...]:
 
 @lru_cache(maxsize=16)
 def _dictionary(language: str) -> pyphen.Pyphen:
-    """The patterns of a language; without any, words are not broken."""
+    """The patterns of a language, its region's where there are such; without any, words are not broken."""
     code = language.replace("-", "_")
-    for wanted in (code, REGION.get(code.split("_")[0], ""), pyphen.language_fallback(code) or ""):
-        if wanted in pyphen.LANGUAGES:
-            return pyphen.Pyphen(lang=wanted, left=2, right=3)
-    return _Unbroken()
+    found = next((name for name in (code, *LICENCES) if name in LICENCES and name.split("_")[0] == code.split("_")[0]), "")
+    return pyphen.Pyphen(lang=found, left=2, right=3) if found else _Unbroken()
 
 
 class _Unbroken(pyphen.Pyphen):  # type: ignore[misc]

@@ -14,7 +14,8 @@ from .wishes import Wish, trimmed
 from .wrapping import wrap
 
 INDENT = 0.95  # em
-INSET = {"quote": 9.0, "item": 9.0}  # points from the column's edge
+INSET = {"quote": 9.0, "item": 9.0, "correction": 6.0}  # points from the column's edge
+SET_IN = ("quote", "correction")  # from both edges
 AIR = {0: 480.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
 LONGEST_BOX = 46  # lines; a longer one runs in the text
 SHORTER = 3  # paragraphs that may be trimmed
@@ -150,8 +151,10 @@ def _passages(story: Story, pieces: list[Piece], sheet: Sheet) -> list[Passage]:
             for run in word:
                 require(run.text, run.face, where=story.id)
         indent = INDENT * sheet.body if piece.kind == "paragraph" and not fresh else 0.0
-        width = sheet.column - inset * (2 if piece.kind == "quote" else 1)
+        width = sheet.column - inset * (2 if piece.kind in SET_IN else 1)
         table = lengths(set_words, Setting(sheet.body, width, indent, story.language))
+        if piece.kind == "correction":  # a line of air before it
+            table = {count + 1: found for count, found in table.items()}
         made.append(Passage(piece.kind, table, piece.mark))
         fresh = False
     return made

@@ -2,7 +2,8 @@
 
 import re
 
-MARKS = {"en": "“”‘’", "de": "„“‚‘", "fr": "«»‹›", "es": "«»‘’", "pt": "“”‘’", "it": "«»‘’", "pl": "„”‚’"}
+MARKS = {"en": "“”‘’", "de": "„“‚‘", "fr": "«»‹›", "es": "«»“”", "pt": "“”‘’", "it": "«»“”", "pl": "„”«»",
+         "de-ch": "«»‹›", "pt-pt": "«»“”", "ar": "«»“”", "fa": "«»“”"}  # fmt: skip  # double and single, by language and region
 PADDED = ("fr",)  # a space inside the marks
 TAGS = re.compile(r"(<[^>]*>)")
 ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
@@ -16,7 +17,7 @@ def typographic(markup: str, language: str) -> str:
     """Inline markup with typewriter marks exchanged; tags and addresses stay as they are. Feet and inches after a figure do too."""
     if not any(mark in markup for mark in ("'", '"', "&#", "&quot;", "--", " - ", "...")):
         return markup
-    setter = _Setter(language.split("-")[0])
+    setter = _Setter(language.lower())
     return "".join(part if part.startswith("<") else setter.set(part) for part in TAGS.split(markup))
 
 
@@ -24,9 +25,10 @@ class _Setter:
     """Remembers over the tags of a paragraph what stood before, and which quotation is open."""
 
     def __init__(self, language: str) -> None:
-        self.marks = MARKS.get(language, MARKS["en"])
-        self.space = "\u00a0" if language in PADDED else ""
-        self.before, self.open = " ", False
+        spoken = language.split("-")[0]
+        self.marks = MARKS.get(language) or MARKS.get(spoken, MARKS["en"])
+        self.space = "\u00a0" if spoken in PADDED else ""
+        self.before, self.open, self.inner = " ", False, False
 
     def set(self, text: str) -> str:
         text = re.sub("&quot;|&#34;|&#x22;", '"', re.sub("&#39;|&#x27;|&apos;", "'", text))
@@ -57,9 +59,10 @@ class _Setter:
         return (self.space if self.before.strip() else "") + self.marks[1]
 
     def _single(self, after: str) -> str:
-        opens = (self.before in OPENING or self.before == '"') and after[:1].isalnum() and not CUT.match(after)
-        if opens:
+        if (self.before in OPENING or self.before == '"') and after[:1].isalnum() and not CUT.match(after):
+            self.inner = True
             return self.marks[2]
-        if self.before.isdigit() and not after[:1].isalpha():
-            return "'"
-        return "’" if self.before.isalnum() and after[:1].isalpha() else self.marks[3] if self.marks[3] in "‘›" and not self.before.isspace() else "’"
+        if self.inner and self.before.strip() and not after[:1].isalnum():
+            self.inner = False
+            return self.marks[3]
+        return "'" if self.before.isdigit() and not after[:1].isalpha() else "’"

@@ -6,13 +6,14 @@ from .boxes import Insert, draw
 from .copyfit import Row, after, choose, rows
 from .heads import CAPTION_LEADING, KICKER, caption, caption_height, head_rows
 from .layout import INK, RED, Element, Frame, Panel, Paragraph, Plate, Rule, Span, Type
-from .matter import INSET, Matter, rest
+from .matter import INSET, SET_IN, Matter, rest
 from .shapes import FOOT, Shape
 from .sheet import Sheet
 from .snapshot import Shot
 from .wording import word
 
 DECK_INK = "#383838"
+SHADED = 2.0  # points of shade above and below its lines
 ROLES = {"heading": "h3"}
 
 
@@ -148,9 +149,13 @@ def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet)
         aired = at > 0 and stretch[at - 1].line is None
         top = y + at * sheet.leading - (sheet.leading * 0.30 if row.kind == "heading" and aired else 0.0)
         inset = INSET.get(row.kind, 0.0)
+        if row.kind == "correction":
+            tall = (end - at) * sheet.leading + 2 * SHADED
+            made += [Panel(x, top - SHADED, sheet.column, tall, "correction", fill="#f0f0ee"),
+                     Rule(x + 0.8, top - SHADED, tall, 1.6, upright=True, colour=RED)]  # fmt: skip
         if row.mark:
             made.append(Type(x, top, inset, sheet.leading, ((Span(row.mark, "text", sheet.body, INK),),), "p", story=matter.id))
-        width = sheet.column - inset * (2 if row.kind == "quote" else 1)
+        width = sheet.column - inset * (2 if row.kind in SET_IN else 1)
         role = ROLES.get(row.kind, "p")
         paragraphs = tuple(Paragraph(tuple(r.line for r in group if r.line), role) for group in groups)
         made.append(Frame(x + inset, top, width, paragraphs, matter.id))

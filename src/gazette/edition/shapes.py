@@ -20,7 +20,7 @@ PICTURE = {5: 3, 4: 3, 3: 2, 2: 2, 1: 1}  # columns of the lead picture, by weig
 LEG = {1: 46, 2: 60}  # lines of a column before it reads as a long grey leg
 SHORTEST = 5  # lines of text in a column
 BEFORE_JUMP, AFTER_JUMP = 18, 18  # lines on either side of a jump
-COARSE = 150  # pixels per inch below which a picture is not printed so large
+COARSE = 200  # pixels per inch below which a picture is not printed so large: both files are of one layout, and the press wants so many
 KEPT = 12  # alternatives kept for each width and height
 FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
 LOWEST, HIGHEST = 0.42, 1.45  # height to width: a panorama or a tower is cropped to these round its point of interest
@@ -163,6 +163,13 @@ def sharp_enough(shot: Shot, width: float, height: float) -> bool:
     """Has the part of a picture that is shown enough pixels for this size?"""
     shown = min(shot.width, shot.height * width / height)
     return shown / (width / 72) >= COARSE
+
+
+def pixels_wanted(shot: Shot, width: float) -> tuple[int, int]:
+    """The least size of a picture that may be printed over a width, in its own shape as far as it is shown."""
+    height = width * proportion(shot)
+    wide = max(width, height * shot.width / shot.height) / 72 * COARSE
+    return ceil(wide), ceil(wide * shot.height / shot.width)
 
 
 def proportion(shot: Shot) -> float:

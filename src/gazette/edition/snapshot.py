@@ -26,7 +26,7 @@ class Shot:
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of a story's text in reading order: paragraph, heading, quote, item, note. ``text`` is inline markup."""
+    """A run of a story's text in reading order: paragraph, heading, quote, item, note, correction. ``text`` is inline markup."""
 
     kind: str
     text: str

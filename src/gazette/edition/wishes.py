@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .layout import Page
     from .snapshot import Piece, Story
 
+CLOSING = ("note", "correction")
 ANY = 99  # columns: as many as the sheet has
 
 
@@ -85,7 +86,10 @@ def granted(story: "Story", wish: Wish) -> "Story":
 
 
 def trimmed(story: "Story", count: int) -> "Story | None":
-    """The story without its last paragraphs; the author's note stays, and no heading is left without text. None when nothing would be left."""
+    """The story without its last paragraphs; what closes it stays (the author's note, corrections), and no heading is left without text.
+
+    None when nothing would be left.
+    """
     if not count:
         return story
     notes = _closing(story)
@@ -97,5 +101,5 @@ def trimmed(story: "Story", count: int) -> "Story | None":
 
 
 def _closing(story: "Story") -> "tuple[Piece, ...]":
-    count = next((n for n, piece in enumerate(reversed(story.pieces)) if piece.kind != "note"), len(story.pieces))
+    count = next((n for n, piece in enumerate(reversed(story.pieces)) if piece.kind not in CLOSING), len(story.pieces))
     return story.pieces[len(story.pieces) - count :]

@@ -22,6 +22,11 @@ SIGNED = {"en": ("By {names}", "and"), "de": ("Von {names}", "und"), "fr": ("Par
           "pt": ("Por {names}", "e"), "it": ("Di {names}", "e"), "pl": ("{names}", "i"),
           "ar": ("بقلم {names}", "و"), "fa": ("{names}", "و"), "he": ("מאת {names}", "ו")}  # fmt: skip
 ATTACHED = ("ar", "he")  # where “and” is written as one with the word after it
+AMENDED = {
+    "en": ("Correction", "Clarification"), "de": ("Berichtigung", "Klarstellung"), "fr": ("Rectificatif", "Précision"), "es": ("Corrección", "Aclaración"),
+    "pt": ("Correção", "Esclarecimento"), "it": ("Rettifica", "Precisazione"), "pl": ("Sprostowanie", "Wyjaśnienie"),
+    "ar": ("تصويب", "توضيح"), "fa": ("اصلاحیه", "توضیح"), "he": ("תיקון", "הבהרה"),
+}  # fmt: skip
 KEYS = ("onward", "back", "inside", "advertisement", "corrections", "page")
 
 
@@ -29,6 +34,11 @@ def word(key: str, language: str, **values: object) -> str:
     """One wording; English where the language has none."""
     row = WORDS.get(language.split("-")[0], WORDS["en"])
     return row[KEYS.index(key)].format(**{name: figures(value, language) for name, value in values.items()})
+
+
+def amended(kind: str, language: str) -> str:
+    """What a correction inside a story is called; ``kind`` is correction or clarification."""
+    return AMENDED.get(language.split("-")[0], AMENDED["en"])[kind == "clarification"]
 
 
 def figures(value: object, language: str) -> str:

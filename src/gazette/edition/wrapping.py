@@ -6,7 +6,7 @@ from functools import lru_cache
 from .faces import HEAD_SPACE, HEAD_TRACK, face
 
 SMALL = """a an the of to in and at on for as by with is or but from its his her their our
-    der die das ein eine und von zu im am le la les de des du un une et à au en el los las y o il lo gli di da e per con i w z na do"""
+    der die das ein eine und von zu im am le la les de des du un une et à au en el los las y o il lo gli di da e per con i w z na do «"""
 WEAK = frozenset(SMALL.split())  # words that should not end a line
 CLINGING, SUNDERED, PAUSE = 0.16, 0.20, -0.05  # what a line costs that ends in one, in a figure without what it counts, at a pause in the sentence
 SPLIT = re.compile(r"[/.@?&=_-](?=\w)")  # where a word wider than its line is cut first

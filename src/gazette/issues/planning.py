@@ -23,7 +23,7 @@ from .pool import sheet_of
 from .starting import start, stop
 
 MOST_PAGES = 64
-COARSEST = 150  # pixels per inch under which artwork is not printed so large
+COARSEST = 200  # pixels per inch under which artwork is not printed so large
 WISHED = ("out", "page", "section", "top", "least", "most", "jump", "trim", "cut", "headline")
 
 
