@@ -15,7 +15,7 @@ from gazette.record.edition import Edition as Entry
 from .edition import make
 from .gate import Finding, measure
 from .order import Order
-from .planning import Held, Jump
+from .plans import Held, Jump
 from .sealing import seal
 from .witness import ASKED, hear, programs
 

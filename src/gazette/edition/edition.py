@@ -8,7 +8,8 @@ from .layout import Element, Layout, Page, Plate, Rule, Type
 from .makeup import Made
 from .mirroring import mirrored, spoken
 from .normal import clean, is_turned
-from .planning import Held, Jump, Plan, Tell, plan
+from .planning import plan
+from .plans import Held, Jump, Plan, Tell
 from .plates import READER, Resolution
 from .setting import DECK_INK, set_story
 from .shapes import COARSE, pixels_wanted, proportion, sharp_enough

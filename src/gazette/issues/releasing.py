@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gazette.edition.edition import Edition
 from gazette.edition.grid import press_of
 from gazette.edition.order import Identity
-from gazette.edition.planning import Jump
+from gazette.edition.plans import Jump
 from gazette.edition.sealing import keep, seal
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
