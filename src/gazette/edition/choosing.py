@@ -1,64 +1,78 @@
 """The best page of what is offered to it: what the desk wants of it granted as far as it can be, and as little of it white as can be."""
 
 from . import pinning
+from .blank import Blank
 from .makeup import MOST, MUST, Booked, Made, Offer, make_up
-from .plans import Plan
-from .shapes import whole
-from .sheet import Sheet
 from .stock import Stock
 
-GAPING, NARROWER = 0.10, 0.03  # of a page: so much of its own advertising has other stories tried, that must take so much of it
+GAPING, NARROWER = 0.04, 0.015  # of a page: so much of its own advertising has other stories tried, that must take so much of it
+AGAIN = 3  # times other stories are tried
+WANTED = 20.0  # the price of leaving above which a story belongs on the page
 
 
-def fuller(
-    offers: list[Offer], ads: list[Booked], made: Plan, sheet: Sheet, rows: int, number: int, count: int, stock: list[Stock]
-) -> tuple[Made | None, list[Offer]]:
-    """The best page, and what was offered to it; where it gapes or nothing fills it, the best with other stories that might."""
-    page = granted_page(offers, ads, made, sheet, rows, number, count, 0)
-    gap = page.share("advertisement", sheet, rows) if page else 1.0
-    if gap <= GAPING:
-        return page, offers
-    area = gap * rows * sheet.columns if page else rows * sheet.columns / 3
-    kept = [o for o in offers if o.leaving >= MUST / 2 or (page and (o.matter.id, o.matter.origin) in page.placed)]
-    known, sections = {o.matter.id for o in offers}, {o.matter.story.section for o in kept}
-    others = sorted(
-        (s for s in stock if s.matter.id not in known), key=lambda s: abs(s.area - area) + (area * 0.2 if s.matter.story.section not in sections else 0)
-    )
-    more = [*kept, *(Offer(s.matter, table, 0.0) for s in others[: MOST - 1 - len(kept)] if (table := whole(s.table)))]
-    notes = list(made.notes)
-    better = granted_page(more, ads, made, sheet, rows, number, count, 0) if len(more) > len(kept) else None
-    made.notes[:] = notes
-    if better and (not page or better.share("advertisement", sheet, rows) < gap - NARROWER):
-        return better, more
-    return page, offers
+def fuller(offers: list[Offer], ads: list[Booked], blank: Blank, stock: list[Stock]) -> tuple[Made | None, list[Offer], list[str]]:
+    """The best page, what was offered to it and what is told; where it gapes or nothing fills it, the best with other stories that might."""
+    page, told = granted_page(offers, ads, blank)
+    known = {o.matter.id for o in offers}
+    for again in range(AGAIN):
+        gap = gap_of(page, blank)
+        if gap <= GAPING:
+            break
+        kept = [o for o in offers if o.leaving >= MUST / 2 or (page and _stands(o, page) and (not again or o.leaving > WANTED))]
+        more = [*kept, *_neighbours(kept, [s for s in stock if s.matter.id not in known], gap, blank)]
+        if len(more) == len(kept):
+            break
+        known |= {o.matter.id for o in more}
+        better, _ = granted_page(more, ads, blank)
+        if better and (not page or gap_of(better, blank) < gap - NARROWER):
+            page, offers = better, more
+    return page, offers, told
 
 
-def granted_page(offers: list[Offer], ads: list[Booked], made: Plan, sheet: Sheet, rows: int, number: int, count: int, candidate: int) -> Made | None:
+def gap_of(page: Made | None, blank: Blank) -> float:
+    """The share of a page that the paper's own advertisements take; all of it when there is none."""
+    return page.share("advertisement", blank.sheet, blank.rows) if page else 1.0
+
+
+def _stands(offer: Offer, page: Made) -> bool:
+    return (offer.matter.id, offer.matter.origin) in page.placed
+
+
+def _neighbours(kept: list[Offer], stock: list[Stock], gap: float, blank: Blank) -> list[Offer]:
+    """Stories never offered to this page whose area comes near its gap, of its own sections first."""
+    area = gap * blank.area if kept else blank.area / 3
+    sections = {o.matter.story.section for o in kept}
+    near = sorted(stock, key=lambda s: abs(s.area - area) + (area * 0.2 if s.matter.story.section not in sections else 0))
+    return [Offer(s.matter, s.whole, 0.0) for s in near[: MOST - 1 - len(kept)] if s.whole]
+
+
+def granted_page(offers: list[Offer], ads: list[Booked], blank: Blank, candidate: int = 0) -> tuple[Made | None, list[str]]:
     """The best page that grants what the desk wants; where nothing does, the wishes give way one by one and it is told."""
-    page = _page(offers, ads, sheet, rows, number, count, candidate)
+    told: list[str] = []
+    page = _page(offers, ads, blank, candidate)
     lost, unsold = pinning.missed(page, offers, ads)
     if any(o.matter.wish.top for o in offers) and (lost or not page):
         tops, offers = [o for o in offers if o.matter.wish.top], pinning.without_top(offers)
-        page = _page(offers, ads, sheet, rows, number, count, candidate)
+        page = _page(offers, ads, blank, candidate)
         lost, unsold = pinning.missed(page, offers, ads)
-        made.notes += [pinning.no_top(o, number) for o in tops]
+        told += [pinning.no_top(o, blank.number) for o in tops]
     if unsold:
         ads = [b for b in ads if b not in unsold]
-        made.notes += [pinning.no_advertisement(b.booking, number) for b in unsold]
-        page = _page(offers, ads, sheet, rows, number, count, candidate)
+        told += [pinning.no_advertisement(b.booking, blank.number) for b in unsold]
+        page = _page(offers, ads, blank, candidate)
         lost, _ = pinning.missed(page, offers, ads)
     pinned = [o for o in lost if o.matter.wish.page]
     if pinned:
-        page = _page(pinning.unpinned(offers, pinned), ads, sheet, rows, number, count, candidate)
-    return page
+        page = _page(pinning.unpinned(offers, pinned), ads, blank, candidate)
+    return page, told
 
 
-def _page(offers: list[Offer], booked: list[Booked], sheet: Sheet, rows: int, number: int, count: int, candidate: int) -> Made | None:
+def _page(offers: list[Offer], booked: list[Booked], blank: Blank, candidate: int) -> Made | None:
     """The best page; with more advertising only when there is none without."""
-    inside = number == 1 and count > 1
+    inside = blank.number == 1 and blank.count > 1
     offers = sorted(offers, key=lambda o: o.leaving < MUST)[: MOST - len(booked)] if booked else offers
-    for ads, anything in ((0 if number == 1 or booked else 1, False), (2 - bool(booked), False), (1, True), (2, True)):
-        made = make_up(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything, booked=booked, candidate=candidate)
+    for ads, anything in ((0 if blank.number == 1 or booked else 1, False), (2 - bool(booked), False), (1, True), (2, True)):
+        made = make_up(offers, blank.sheet, rows=blank.rows, ads=ads, inside=inside, anything=anything, booked=booked, candidate=candidate)
         if made and made.stories and not any(pinning.missed(made, offers, booked)):
             return made
     return made if made and made.stories else None

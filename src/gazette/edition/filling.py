@@ -1,86 +1,147 @@
-"""Filling the pages one after another: what a page leaves goes to the next, and what none has room for is held over."""
+"""Filling the pages one after another: what a page leaves goes to the next. What lay ready before each is kept, so that any can be made again from there."""
 
-from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from . import pinning
-from .choosing import fuller, granted_page
-from .makeup import Made, Spot
+from .blank import Blank
+from .choosing import fuller, gap_of, granted_page
+from .makeup import Made, Offer, Spot
 from .matter import Matter
 from .offering import due, eligible, front, inner, top_up
-from .plans import Held, Jump, Plan
+from .plans import Jump, Tell
 from .resuming import resumed
 from .setting import set_story
-from .shapes import whole
 from .sheet import Sheet
 from .snapshot import Snapshot
 from .stock import Stock, released, sold
+from .wishes import Booking
 
 PASSED, PASSING = 1, 20.0  # pages after which a story waits behind the others; the price of leaving that tells that it was wanted
+LATE = 3  # pages a second half may wait for its place
+AIRY = 0.15  # of a page: so much advertising of its own is told
 
 
-def fill(made: Plan, chosen: list[Stock], spare: list[Stock], snapshot: Snapshot, count: int, unjumped: frozenset[str]) -> set[str]:
-    """Make every page; the stories whose second half found no place."""
-    sheet = made.sheet
-    pool, spare = sorted(chosen, key=lambda s: s.order), list(spare)
-    waiting: list[Matter] = []
-    long: list[Stock] = []
-    passed: Counter[str] = Counter()  # how often a page that wanted a story found no place for it
-    wishes, ads = snapshot.wishes, list(snapshot.wishes.bookings)
-    kept = wishes.locked()
-    free = [number for number in range(1, count + 1) if number not in kept]
-    jumps = dict.fromkeys(jump for page in wishes.kept for jump in page.jumps)
-    made.jumps += [Jump(*jump) for jump in jumps if jump[1] in kept and jump[2] in kept]
-    waiting += [resumed(snapshot, sheet, kept[start], story, end) for story, start, end in jumps if start in kept and end not in kept]
-    for number in range(1, count + 1):
+@dataclass(frozen=True)
+class Stone:
+    """What lies ready before a page is made up, and the pages made so far."""
+
+    pool: tuple[Stock, ...]
+    spare: tuple[Stock, ...]
+    long: tuple[Stock, ...] = ()  # too long for the last page
+    waiting: tuple[Matter, ...] = ()  # second halves
+    ads: tuple[Booking, ...] = ()
+    passed: Mapping[str, int] = field(default_factory=dict)  # how often a page that wanted a story found no place for it
+    pages: tuple[Made, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def left(self) -> tuple[Stock, ...]:
+        return (*self.pool, *self.spare, *self.long)
+
+    def stranded(self, *, over: bool) -> tuple[Matter, ...]:
+        """Second halves that found no place in the pages made, or have waited too long for one."""
+        return tuple(m for m in self.waiting if over or (not m.wish.page and len(self.pages) - m.origin >= LATE))
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How an edition is filled: so many pages, and which stories may not jump."""
+
+    snapshot: Snapshot
+    sheet: Sheet
+    count: int
+    unjumped: frozenset[str] = frozenset()
+    tell: Tell = lambda page, of: None
+
+    def start(self, chosen: list[Stock], spare: list[Stock]) -> Stone:
+        """What lies ready before page one; locked pages send their second halves."""
+        wishes, kept = self.snapshot.wishes, self.snapshot.wishes.locked()
+        jumps = dict.fromkeys(jump for page in wishes.kept for jump in page.jumps)
+        waiting = tuple(resumed(self.snapshot, self.sheet, kept[start], story, end) for story, start, end in jumps if start in kept and end not in kept)
+        within = tuple(Jump(*jump) for jump in jumps if jump[1] in kept and jump[2] in kept)
+        return Stone(tuple(sorted(chosen, key=lambda s: s.order)), tuple(spare), waiting=waiting, ads=wishes.bookings, jumps=within)
+
+    def onward(self, stones: list[Stone]) -> list[Stone]:
+        """The pages after those there are, until all are made, none can be, or a second half is stranded."""
+        stones = list(stones)
+        while len(stones) <= self.count and not stones[-1].stranded(over=False):
+            stone = self._turned(stones[-1], len(stones))
+            if stone is None:
+                break
+            stones.append(stone)
+        return stones
+
+    def airy(self, stone: Stone) -> list[str]:
+        """Of each page that found too little to hold, what would fill it."""
+        told = []
+        for number, page in enumerate(stone.pages, 1):
+            blank = Blank(self.sheet, number, self.count, 1)
+            share = gap_of(page, blank)
+            if share > AIRY:
+                lines = round(share * blank.area)
+                told.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
+        return told
+
+    def _turned(self, stone: Stone, number: int) -> Stone | None:
+        """What lies there after one page more; None when no page can be made."""
+        kept = self.snapshot.wishes.locked()
         if number in kept:
-            made.pages.append(Made((), 0.0))
-            continue
-        last, left = number == free[-1], len([page for page in free if page >= number])
-        rows = sheet.rows - sheet.top(number)
-        if last and count > 1:  # what must jump has nowhere to go from the last page
-            long += [s for s in (*pool, *spare) if s.is_long and not whole(s.table)]
-            pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
-        top_up(pool, spare, waiting, left * rows * sheet.columns - sold(ads, sheet))
-        here, there = eligible(pool, wishes, number, count), eligible(spare, wishes, number, count)
-        here.sort(key=lambda s: passed[s.matter.id] > PASSED)
-        offers = front(here, sheet, rows, count, unjumped) if number == 1 else inner(here, there, due(waiting, number), sheet, rows, left, unjumped)
-        if not offers and (freed := [released(s, s.matter.wish.page) for s in pool]):
-            made.notes.append(f"Page {number} had no story left to it, so what was wanted on later pages may stand there.")
-            offers = front(freed, sheet, rows, count, unjumped) if number == 1 else inner(freed, there, [], sheet, rows, left, unjumped)
-        booked = pinning.booked(ads, sheet, page=number, last=last, count=count)
+            return replace(stone, pages=(*stone.pages, Made((), 0.0)))
+        blank = Blank(self.sheet, number, self.count, sum(page not in kept for page in range(number, self.count + 1)))
+        stone = _ready(stone, blank)
+        offers, others, told = self._offered(stone, blank)
+        booked = pinning.booked(stone.ads, self.sheet, page=number, last=blank.is_last, count=self.count)
         if not offers:
-            break
-        page, offers = fuller(offers, booked, made, sheet, rows, number, count, [*here, *there])
+            return None
+        page, offers, more = fuller(offers, booked, blank, others)
         if page is None:
-            break
-        if wishes.candidate(number):
-            page = granted_page(offers, booked, made, sheet, rows, number, count, wishes.candidate(number)) or page
-        made.pages.append(page)
-        made.tell(number, count)
+            return None
+        candidate = self.snapshot.wishes.candidate(number)
+        if candidate:
+            page = granted_page(offers, booked, blank, candidate)[0] or page
+        self.tell(number, self.count)
+        return self._after(replace(stone, notes=(*stone.notes, *told, *more)), page, offers, blank)
+
+    def _offered(self, stone: Stone, blank: Blank) -> tuple[list[Offer], list[Stock], tuple[str, ...]]:
+        """What is offered to a page, what else might be, and what is told of it."""
+        here, there = eligible(stone.pool, self.snapshot.wishes, blank), eligible(stone.spare, self.snapshot.wishes, blank)
+        here.sort(key=lambda s: stone.passed.get(s.matter.id, 0) > PASSED)
+        offers = front(here, blank, self.unjumped) if blank.number == 1 else inner(here, there, due(stone.waiting, blank.number), blank, self.unjumped)
+        told: tuple[str, ...] = ()
+        if not offers and (freed := [released(s, s.matter.wish.page) for s in stone.pool]):
+            told = (f"Page {blank.number} had no story left to it, so what was wanted on later pages may stand there.",)
+            offers = front(freed, blank, self.unjumped) if blank.number == 1 else inner(freed, there, [], blank, self.unjumped)
+        return offers, [*here, *there], told
+
+    def _after(self, stone: Stone, page: Made, offers: list[Offer], blank: Blank) -> Stone:
+        """What is left when a page is made, and what is told of it."""
+        number, placed = blank.number, page.placed
         shown = {spot.booking.id for spot in page.spots if spot.booking}
-        ads = [b for b in ads if b.id not in shown and b.page != number]
-        placed = page.placed
-        passed.update(o.matter.id for o in offers if o.leaving > PASSING and (o.matter.id, o.matter.origin) not in placed)
-        pool = [s for s in pool if (s.matter.id, 0) not in placed]
-        spare = [s for s in spare if (s.matter.id, 0) not in placed]
-        made.notes += [pinning.no_room(s.matter.id, number) for s in (*pool, *spare) if s.matter.wish.page == number]
-        pool, spare = [released(s, number) for s in pool], [released(s, number) for s in spare]
-        made.jumps += [Jump(m.id, m.origin, number) for m in waiting if (m.id, m.origin) in placed]
-        waiting = [m for m in waiting if (m.id, m.origin) not in placed]
-        waiting += [left for spot in page.spots if (left := _left(spot, sheet, number, snapshot.language))]
+        wanted = [o.matter.id for o in offers if o.leaving > PASSING and (o.matter.id, o.matter.origin) not in placed]
+        pool, spare = ([s for s in stock if (s.matter.id, 0) not in placed] for stock in (stone.pool, stone.spare))
+        notes = [pinning.no_room(s.matter.id, number) for s in (*pool, *spare) if s.matter.wish.page == number]
+        waiting = [m for m in stone.waiting if (m.id, m.origin) not in placed]
+        waiting += [left for spot in page.spots if (left := _left(spot, self.sheet, number, self.snapshot.language))]
         pinning.refuse_stranded(waiting, number)
-        if last and waiting:
-            return {m.id for m in waiting}
-        share = page.share("advertisement", sheet, rows)
-        if share > 0.15:
-            lines = round(share * rows * sheet.columns)
-            made.notes.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
-    made.notes += [pinning.no_advertisement(b, 0) for b in ads if not b.page]
-    if waiting:
-        return {m.id for m in waiting}
-    for s in (*pool, *spare, *long):
-        made.held.append(Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()))
-    return set()
+        return replace(
+            stone, pool=tuple(released(s, number) for s in pool), spare=tuple(released(s, number) for s in spare), waiting=tuple(waiting),
+            ads=tuple(b for b in stone.ads if b.id not in shown and b.page != number), pages=(*stone.pages, page),
+            passed={**stone.passed, **{id: stone.passed.get(id, 0) + 1 for id in wanted}},
+            jumps=(*stone.jumps, *(Jump(m.id, m.origin, number) for m in stone.waiting if (m.id, m.origin) in placed)), notes=(*stone.notes, *notes),
+        )  # fmt: skip
+
+
+def _ready(stone: Stone, blank: Blank) -> Stone:
+    """The stone with as many stories as the pages left have room for; what must jump has nowhere to go from the last page."""
+    pool, spare = list(stone.pool), list(stone.spare)
+    long: list[Stock] = []
+    if blank.is_last and blank.count > 1:
+        long = [s for s in (*pool, *spare) if s.is_long and not s.whole]
+        pool, spare = [s for s in pool if s not in long], [s for s in spare if s not in long]
+    top_up(pool, spare, stone.waiting, blank.left * blank.area - sold(stone.ads, blank.sheet))
+    return replace(stone, pool=tuple(pool), spare=tuple(spare), long=(*stone.long, *long))
 
 
 def _left(spot: Spot, sheet: Sheet, page: int, language: str) -> Matter | None:

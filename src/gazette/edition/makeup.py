@@ -13,7 +13,7 @@ from .taste import Seen, price
 from .wishes import Booking
 
 AD_ROWS = {1: (9, 30), 2: (10, 30), 3: (11, 24), 4: (11, 22), 5: (10, 20), 6: (10, 20)}
-AD_BASE, AD_AREA = 8.0, 0.22
+AD_BASE, AD_AREA = 14.0, 0.6
 INSIDE_ROWS = {1: (16, 34), 2: (10, 20), 3: (8, 14), 4: (8, 13), 5: (7, 12), 6: (7, 12)}
 MUST = 4000.0
 FINALS = 10  # layouts whose frames are filled before one is chosen

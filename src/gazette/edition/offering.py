@@ -1,11 +1,12 @@
 """What is offered to a page: the stories that may stand on it, each with the price of leaving it for another."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from .blank import Blank
 from .makeup import MOST, MUST, Offer
 from .matter import Matter
 from .shapes import shapes, whole
-from .sheet import Sheet
 from .stock import Stock, onward_area
 from .wishes import Wishes
 
@@ -17,15 +18,16 @@ SPARE = 3  # stories beyond the paper's room that are offered to each page to fi
 ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
 
 
-def front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: frozenset[str]) -> list[Offer]:
+def front(pool: list[Stock], blank: Blank, unjumped: frozenset[str]) -> list[Offer]:
     """The weightiest stories, the first of them the lead; on a single page all that there are."""
+    sheet, count = blank.sheet, blank.count
     candidates = (s for s in pool if s.matter.id != "corrections" or count == 1)
     ranked = sorted(candidates, key=lambda s: (s.matter.id != "corrections", not s.matter.wish.page, s.order[1:]))
     ranked = sorted(ranked[: FRONT_MOST if count > 1 else MOST - 1], key=lambda s: (not (s.matter.wish.page and s.matter.wish.top), s.order[1:]))
     offers = []
     for place, stock in enumerate(ranked):
         matter = replace(stock.matter, weight=5 if place == 0 else stock.matter.weight)
-        table = shapes(matter, sheet, tallest=rows, jumps=count > 1 and (place < JUMPS or bool(matter.wish.jump)) and matter.id not in unjumped)
+        table = shapes(matter, sheet, tallest=blank.rows, jumps=count > 1 and (place < JUMPS or bool(matter.wish.jump)) and matter.id not in unjumped)
         if place == 0:
             table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
         leaving = 400.0 if place == 0 else 90.0 - 8 * place if count > 1 else LEAVING[matter.weight] * 2
@@ -34,11 +36,11 @@ def front(pool: list[Stock], sheet: Sheet, rows: int, count: int, unjumped: froz
     return [offer for offer in offers if offer.table]
 
 
-def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: Sheet, rows: int, pages: int, unjumped: frozenset[str]) -> list[Offer]:
+def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: Blank, unjumped: frozenset[str]) -> list[Offer]:
     """What follows jumps, then the next stories of the running section, then more to choose from."""
-    page = rows * sheet.columns
+    page, pages = blank.area, blank.left
     onward = waiting if pages == 1 else waiting[:TOGETHER]
-    offers = [Offer(m, shapes(m, sheet, tallest=rows), MUST) for m in onward]
+    offers = [Offer(m, shapes(m, blank.sheet, tallest=blank.rows), MUST) for m in onward]
     used = sum(onward_area(m) for m in onward)
     total = sum(onward_area(m) for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
@@ -49,7 +51,7 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: S
         leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5
         matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:
-            table = whole(table)
+            table = whole(table) if not number else stock.whole
         if matter.id == "corrections":
             leaving = MUST / 2
         if matter.wish.page:
@@ -59,12 +61,13 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], sheet: S
             used += stock.area
     sections = {offer.matter.story.section for offer in offers}
     for stock in sorted(spare, key=lambda s: (s.matter.story.section not in sections, s.area))[: max(0, min(SPARE, MOST - 1 - len(offers)))]:
-        offers.append(Offer(stock.matter, whole(stock.table), 0.0))
+        offers.append(Offer(stock.matter, stock.whole, 0.0))
     return [offer for offer in offers if offer.table]
 
 
-def eligible(stock: list[Stock], wishes: Wishes, number: int, count: int) -> list[Stock]:
+def eligible(stock: Iterable[Stock], wishes: Wishes, blank: Blank) -> list[Stock]:
     """The stories that may stand on a page: not those wanted on another, nor those of a section that has a later page of its own."""
+    number, count = blank.number, blank.count
     wanted = wishes.section(number)
     later = {section for page, section in wishes.sections if number < page <= count} if number > 1 else set()
     free = (0, number, *wishes.locked())
@@ -73,12 +76,12 @@ def eligible(stock: list[Stock], wishes: Wishes, number: int, count: int) -> lis
     return sorted(here, key=lambda s: s.matter.story.section != wanted) if wanted else here
 
 
-def due(waiting: list[Matter], number: int) -> list[Matter]:
+def due(waiting: Iterable[Matter], number: int) -> list[Matter]:
     """Second halves that may stand on a page; those that a locked page sends there first."""
     return sorted((m for m in waiting if m.wish.page in (0, number)), key=lambda m: not m.wish.page)
 
 
-def top_up(pool: list[Stock], spare: list[Stock], waiting: list[Matter], room: float) -> None:
+def top_up(pool: list[Stock], spare: list[Stock], waiting: Iterable[Matter], room: float) -> None:
     """Move stories beyond the plan into it, the most important first, while the pages left have room for them."""
     used = sum(s.area for s in pool) + sum(onward_area(m) for m in waiting)
     for stock in list(spare):

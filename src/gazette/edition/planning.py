@@ -1,16 +1,20 @@
 """Planning an edition: how many pages, which story on which, what jumps, and what could not be printed and why."""
 
+from dataclasses import replace
+
 from gazette.house.mistakes import Mistake
 
 from . import pinning
-from .filling import fill
-from .page_count import better, worked_out
-from .plans import Plan, Tell
+from .filling import Filling, Stone
+from .page_count import better, cost, worked_out
+from .plans import Held, Plan, Tell
 from .sheet import Sheet
 from .snapshot import Snapshot
 from .stock import Stock, choose, stocked
 
-TRIES = 6
+COUNTS = 4  # other numbers of pages tried
+AGAIN = 1  # pages before the last that are made again for another number
+TRIES = 12  # second halves without a place for which pages are made again, before no story may jump
 
 
 def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambda page, of: None) -> Plan:
@@ -22,28 +26,45 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
     enough = max(worked_out(stock, snapshot.wishes, sheet) if stock else 0, *kept, 0)
     count = min(pages, enough + 1) if pages else enough
     made.notes += pinning.unfulfilled(snapshot.wishes, (s.matter.id for s in stock), count)
-    tried = _tried(made, stock, snapshot, count, tell)
+    filling = Filling(snapshot, sheet, count, tell=tell)
+    stones = _filled([filling.start(*choose(stock, snapshot.wishes, sheet, count))], filling, stock)
+    tried = _told(made, stones[-1], filling)
     if pages and len(tried.pages) < pages:
         tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
-    other = count if pages or kept else better(tried, count)
-    if other != count:
-        again = _tried(made, stock, snapshot, other, tell)
-        tried = min(tried, again, key=lambda p: sum(held.lines * 1.3 for held in p.held) + p.gap(len(p.pages)) * sheet.rows * sheet.columns)
-    return tried
+    return tried if pages or kept else _best_count(made, tried, stones, filling, stock)
 
 
-def _tried(made: Plan, stock: list[Stock], snapshot: Snapshot, count: int, tell: Tell) -> Plan:
-    """The pages, so many of them; again without the jumps whose second half found no place. Raises Mistake when that never ends."""
-    chosen, spare = choose(stock, snapshot.wishes, made.sheet, count)
+def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Plan:
+    """The plan with the number of pages that holds over least and gapes least; only the last pages are made again for another."""
+    plans = {filling.count: tried}
+    for _ in range(COUNTS):
+        other = better(tried)
+        if other in plans:
+            break
+        filling = replace(filling, count=other)
+        stones = _filled(stones[: max(1, min(other, len(stones) - 1) - AGAIN)], filling, stock)
+        tried = _told(made, stones[-1], filling)
+        plans[other] = tried
+    return min(plans.values(), key=cost)
+
+
+def _filled(stones: list[Stone], filling: Filling, stock: list[Stock]) -> list[Stone]:
+    """The pages filled; from where a jump starts whose second half found no place they are filled again without it. Raises Mistake when that never ends."""
     unjumped: set[str] = set()
     for attempt in range(TRIES):
-        if attempt == TRIES - 1:
-            unjumped = {s.matter.id for s in stock}
-        tried = Plan(made.sheet, held=list(made.held), notes=list(made.notes), tell=tell)
-        lost = fill(tried, chosen, spare, snapshot, count, frozenset(unjumped))
-        if not lost:
-            if not tried.pages:
+        filled = replace(filling, unjumped=frozenset(unjumped)).onward(stones)
+        stranded = filled[-1].stranded(over=True)
+        if not stranded:
+            if len(filled) == 1:
                 raise Mistake("No page could be filled with the stories there are. Ask for more pages, or for another size.")
-            return tried
-        unjumped |= lost
-    raise Mistake(f"{', '.join(sorted(unjumped))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+            return filled
+        unjumped |= {m.id for m in stranded} if attempt < TRIES - 2 else {s.matter.id for s in stock}
+        stones = filled[: max(1, min(m.origin for m in stranded))] if attempt < TRIES - 2 else stones[:1]
+    raise Mistake(f"{', '.join(sorted(m.id for m in stranded))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+
+
+def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:
+    """The pages on the stone as a plan, with what is held and why."""
+    held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
+    notes = [*made.notes, *stone.notes, *filling.airy(stone), *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
+    return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)

@@ -35,7 +35,6 @@ class Plan:
     held: list[Held] = field(default_factory=list)
     jumps: list[Jump] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    tell: Tell = field(default=lambda page, of: None)
 
     def gap(self, page: int) -> float:
         """The share of a page that the paper's own advertisements take."""

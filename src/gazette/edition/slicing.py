@@ -65,9 +65,11 @@ def search(items: list[Item], columns: int, rows: int) -> list[tuple[float, list
     Most pages have a layout little dearer than their items at their best, so dearer halves are not looked at; all are when
     the best found is twice as dear.
     """
-    found = Slicing(items, columns, rows, beyond=BEYOND).layouts()
-    if found and found[0][0] <= sum(item.floor for item in items) + 2 * BEYOND:
-        return found
+    floor = sum(item.floor for item in items)
+    for beyond in (BEYOND, 2 * BEYOND):
+        found = Slicing(items, columns, rows, beyond=beyond).layouts()
+        if found and found[0][0] <= floor + 2 * beyond:
+            return found
     return Slicing(items, columns, rows).layouts()
 
 

@@ -8,7 +8,7 @@ from gazette.house.mistakes import Mistake
 
 from .matter import Matter, prepare, wished
 from .plans import Held, Plan
-from .shapes import Table, proportion, shapes, sharp_enough
+from .shapes import Table, proportion, shapes, sharp_enough, whole
 from .sheet import Sheet
 from .snapshot import Piece, Snapshot, Story
 from .wishes import ANY, Booking, Wishes, granted
@@ -38,6 +38,11 @@ class Stock:
     @cached_property
     def table(self) -> Table:
         return shapes(self.matter, self.sheet, tallest=self.sheet.rows - self.sheet.head, jumps=self.is_long)
+
+    @cached_property
+    def whole(self) -> Table:
+        """Only the shapes that hold it whole."""
+        return whole(self.table)
 
     @cached_property
     def leading(self) -> tuple[Matter, Table]:
