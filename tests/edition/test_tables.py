@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.edition.boxes import Insert, box_insert
+from gazette.edition.boxes import Insert, box_insert, folded
 from gazette.edition.faces import face
 from gazette.edition.sheet import SIZES, Sheet
 from gazette.edition.snapshot import Box
@@ -39,3 +39,21 @@ def test_a_table_whose_cells_are_sentences_is_told_in_words() -> None:
     said = " ".join(span.text for spans, _, _ in box_insert(wide, SIZES["a4"]).lines for span in spans)
 
     assert "Then: every" in said and "Now: every" in said
+
+
+@pytest.mark.parametrize("sheet", SIZES.values(), ids=SIZES)
+def test_a_table_too_long_for_a_column_is_folded_beside_itself_under_its_headings_again(sheet: Sheet) -> None:
+    rows = tuple((str(1900 + n), str(n * 37)) for n in range(61))
+
+    box = folded(Box("table", "In figures", ("Year", "Tons"), rows), sheet)
+
+    insert = box_insert(box, sheet)
+    assert box.head == ("Year", "Tons") * 2 and len(box.rows) == 31
+    assert sorted(pair for row in box.rows for pair in (row[:2], row[2:]) if any(pair)) == sorted(rows)
+    assert insert.rows < 40 and max(right for right, _ in ends(insert).values()) <= sheet.column - 5.9
+
+
+def test_a_table_of_wide_cells_is_not_folded() -> None:
+    box = Box("table", "", ("Route", "Now"), tuple((f"Ferry {n}", "every twenty minutes until midnight") for n in range(60)))
+
+    assert folded(box, SIZES["tabloid"]) == box

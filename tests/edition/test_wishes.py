@@ -144,11 +144,11 @@ def test_a_locked_page_is_printed_again_as_it_stood_and_what_it_sends_on_follows
 
 
 def test_all_pages_but_one_may_be_locked(paper: Snapshot, plain: Edition) -> None:
-    edition = make(replace(paper, wishes=Wishes(candidates=((2, 1),), kept=locked(plain, 1, 3))), A4)
+    edition = make(replace(paper, wishes=Wishes(candidates=((3, 1),), kept=locked(plain, 1, 2))), A4)
 
-    assert (edition.layout.pages[0], edition.layout.pages[2]) == (plain.layout.pages[0], plain.layout.pages[2])
-    assert sorted(edition.layout.pages[1].stories) == sorted(plain.layout.pages[1].stories)
-    assert edition.layout.pages[1] != plain.layout.pages[1]
+    assert edition.layout.pages[:2] == plain.layout.pages[:2]
+    assert sorted(edition.layout.pages[2].stories) == sorted(plain.layout.pages[2].stories)
+    assert edition.layout.pages[2] != plain.layout.pages[2]
     passed(edition)
 
 

@@ -1,6 +1,6 @@
 """Inserts: fact boxes, tables and pull quotes as wide as a column, each a whole number of lines high."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from gazette.house.text import plain
@@ -16,6 +16,7 @@ from .wrapping import balance, wrap
 TITLE, TITLE_LEADING = 8.4, 10.4
 AIR = 8.0  # above and below, together
 QUOTE = 14.5
+FOLDED, BESIDE = 6.9, 4.5  # points of the letters of a folded table and between its cells
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,24 @@ def box_insert(box: Box, sheet: Sheet, *, turned: bool = False) -> Insert:
     y = _facts(box, width, y, placed) if box.kind == "facts" else _table(box, width, y, placed, turned)
     rows = ceil((y + PAD - 2 + AIR) / sheet.leading)
     return Insert(box.kind, rows, tuple(placed), rows * sheet.leading - AIR)
+
+
+def folded(box: Box, sheet: Sheet) -> Box:
+    """A long table of narrow cells with its parts beside one another, as many as the column holds; else the table as it is."""
+    if box.kind != "table":
+        return box
+    cells = [max((face("label-bold").width(plain(row[n]), FOLDED) for row in (box.head, *box.rows) if n < len(row)), default=0.0) for n in range(_wide(box))]
+    for times in (3, 2):
+        if times * (sum(cells) + len(cells) * BESIDE) <= sheet.column - 2 * PAD + BESIDE:
+            deep = ceil(len(box.rows) / times)
+            blank = ("",) * len(cells)
+            rows = ([(*box.rows[n], *blank)[: len(cells)] for n in range(at, len(box.rows), deep)] for at in range(deep))
+            return replace(box, head=(*box.head, *blank)[: len(cells)] * times, rows=tuple(tuple(cell for row in parts for cell in row) for parts in rows))
+    return box
+
+
+def _wide(box: Box) -> int:
+    return max(map(len, (box.head, *box.rows)))
 
 
 def draw(insert: Insert, *, x: float, y: float, sheet: Sheet, story: str) -> list[Element]:

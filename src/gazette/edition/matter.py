@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from math import ceil
 
-from .boxes import Insert, box_insert, quote_insert
+from .boxes import Insert, box_insert, folded, quote_insert
 from .breaking import Lengths, Line, Setting, lengths
 from .faces import face, require
 from .normal import Run, clean, is_turned, refuse_unset, words
@@ -17,7 +17,7 @@ INDENT = 0.95  # em
 INSET = {"quote": 9.0, "item": 9.0, "correction": 6.0}  # points from the column's edge
 SET_IN = ("quote", "correction")  # from both edges
 AIR = {0: 480.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
-LONGEST_BOX = 46  # lines; a longer one runs in the text
+LONGEST_BOX = 46  # lines; a longer one is folded, or runs in the text
 SHORTER = 3  # paragraphs that may be trimmed
 CALM = 40  # the root of demerits to looks, so that one loose line costs about 2
 PLAY = 80.0  # what stretching or tightening a whole story may cost
@@ -89,6 +89,8 @@ def prepare(story: Story, sheet: Sheet) -> Matter:
     pieces, inserts = list(story.pieces), []
     for box in story.boxes:
         insert = box_insert(box, sheet, turned=is_turned(story.language))
+        if insert.rows > LONGEST_BOX:
+            insert = box_insert(folded(box, sheet), sheet)
         if insert.rows > LONGEST_BOX:
             pieces += _as_pieces(box)
         else:

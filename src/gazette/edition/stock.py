@@ -99,7 +99,7 @@ def _corrections(snapshot: Snapshot) -> tuple[Story, ...]:
         return ()
     pieces = tuple(Piece("paragraph", f"<b>{amend.headline}</b> {amend.text}") for amend in snapshot.amends)
     section = snapshot.sections[0].id if snapshot.sections else ""
-    return (Story("corrections", section, word("corrections", snapshot.language), pieces, 1, may_jump=False),)
+    return (Story("corrections", section, word("corrections", snapshot.language), pieces, 1, language=snapshot.language, may_jump=False),)
 
 
 def choose(stock: list[Stock], wishes: Wishes, sheet: Sheet, count: int) -> tuple[list[Stock], list[Stock]]:
