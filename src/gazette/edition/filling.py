@@ -42,7 +42,7 @@ class Stone:
 
     def stranded(self, *, over: bool) -> tuple[Matter, ...]:
         """Second halves that found no place in the pages made, or have waited too long for one."""
-        return tuple(m for m in self.waiting if over or (not m.wish.page and len(self.pages) - m.origin >= LATE))
+        return tuple(m for m in self.waiting if over or (not m.wish.page and sum(bool(page.spots) for page in self.pages[m.origin :]) >= LATE))
 
 
 @dataclass(frozen=True)

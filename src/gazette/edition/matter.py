@@ -90,7 +90,7 @@ def prepare(story: Story, sheet: Sheet) -> Matter:
     for box in story.boxes:
         insert = box_insert(box, sheet, turned=is_turned(story.language))
         if insert.rows > LONGEST_BOX:
-            insert = box_insert(folded(box, sheet), sheet)
+            insert = box_insert(folded(box, sheet), sheet, turned=is_turned(story.language))
         if insert.rows > LONGEST_BOX:
             pieces += _as_pieces(box)
         else:

@@ -37,5 +37,7 @@ class Plan:
     notes: list[str] = field(default_factory=list)
 
     def gap(self, page: int) -> float:
-        """The share of a page that the paper's own advertisements take."""
-        return self.pages[page - 1].share("advertisement", self.sheet, self.sheet.rows - self.sheet.top(page)) if self.pages else 0.0
+        """The share of a page that the paper's own advertisements take; all of one that was not made."""
+        if page > len(self.pages):
+            return 1.0
+        return self.pages[page - 1].share("advertisement", self.sheet, self.sheet.rows - self.sheet.top(page))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from .drawing import draw
 from .edition import lay_out
 from .layout import Layout, Page, Type
-from .planning import Held, Plan, plan
+from .planning import plan
+from .plans import Held, Plan
 from .plates import READER, Resolution
 from .resuming import is_as_printed
 from .sheet import Sheet
