@@ -1,20 +1,31 @@
-"""Papers at random, made and measured: the figures of each in one table, and what they come to together."""
+"""Papers at random, made and measured: the figures of each in one table, and what they come to together.
 
+``python -m tests.edition.figures FIRST LAST [PROCESSES]`` prints them.
+"""
+
+import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import measure
-from gazette.edition.sheet import SIZES
+from gazette.edition.gate import FILL, HOLE, MEDIAN, measure
+from gazette.edition.layout import Page, Panel
+from gazette.edition.sheet import SIZES, Sheet
+from gazette.edition.witness import hear
 
 from .making import at_random
 
 NAMES = tuple(SIZES)
 AIRY = 0.15  # of a page: more advertising of the paper's own is a page that found too little to hold, and is reported
+PAPERS = 4  # made by one process before it ends, so that memory stays small
 
 
 @dataclass(frozen=True)
@@ -25,9 +36,11 @@ class Figures:
     size: str
     stories: int
     pages: int
-    reported: int  # pages that found too little to hold
+    airy: int  # pages that found too little to hold
+    untold: int  # of those, the ones nobody is told of
+    own: float  # the share of the whole paper that its own advertisements take
     held: int
-    lost: int  # stories neither printed nor held
+    lost: int  # stories neither printed nor held with a reason
     hard: tuple[str, ...]
     soft: tuple[str, ...]
     fill: float  # the least of a page
@@ -40,50 +53,100 @@ class Figures:
     seconds: float
     gate: float
 
+    @property
+    def is_full(self) -> bool:
+        """Did every page find enough to hold?"""
+        return not self.airy
+
+    @property
+    def is_whole(self) -> bool:
+        """Does it keep what is promised of white: how full the least and the median page are, and the largest hole?"""
+        return self.fill >= FILL and self.median >= MEDIAN and self.hole <= HOLE
+
     def row(self) -> str:
-        told = f"{self.seed:4} {self.size:10} {self.stories:4} {self.pages:3} {self.reported:3} {self.held:4} {self.lost:2} {len(self.hard):3}"
+        told = f"{self.seed:4} {self.size:10} {self.stories:4} {self.pages:3} {self.airy:3} {self.own:.3f} {self.held:4} {self.lost:2} {len(self.hard):3}"
         told += f"  {self.fill:.3f} {self.median:.3f} {self.hole:.4f} {self.spaces:.3f} {self.least:.3f} {self.ladders:.4f} {self.widows:.2f}"
         return f"{told} {self.seconds:6.1f} {self.gate:5.1f}  {'; '.join((*self.hard, *self.soft))[:150]}"
 
 
-HEAD = "seed size       sto  pg rep held lo hrd  fill  medn   hole   p95   least ladder wid    cpu   gate  findings"
+HEAD = "seed size       sto  pg air   own held lo hrd  fill  medn   hole   p95   least ladder wid    cpu   gate  findings"
 
 
 def figures(seed: int, directory: Path, *, most: int = 150) -> Figures:
-    """One paper made and measured."""
-    snapshot, sheet = at_random(seed, directory, most=most), SIZES[NAMES[seed % 3]]
+    """One paper made, measured and heard by the second witness."""
+    room = directory / str(seed)
+    room.mkdir()
+    snapshot, sheet = at_random(seed, room, most=most), SIZES[NAMES[seed % 3]]
     started = time.process_time()
     edition = make(snapshot, sheet)
     made = time.process_time()
-    measured = measure(edition.pdf, snapshot, edition.layout, sheet, jumps=len(edition.jumps))
+    measured = measure(edition.pdf, edition.snapshot, edition.layout, sheet, jumps=len(edition.jumps))
+    gate = time.process_time() - made
+    heard = hear(edition.pdf, edition.snapshot, edition.layout, jumps=len(edition.jumps))
     told = measured.figures
     fills = [value for key, value in told.items() if key.startswith("fill ") and key != "fill median"]
+    shares = {page.number: _own(page, sheet) for page in edition.layout.pages}
+    airy = [number for number, share in shares.items() if share > AIRY]
     return Figures(
-        seed, sheet.name, len(snapshot.stories), len(edition.layout.pages), sum("of its own advertisements" in note for note in edition.notes),
-        len(edition.held), len(_lost(edition)), tuple(f"{f.kind} {f.page}: {f.text}" for f in measured.findings if f.hard),
+        seed, sheet.name, len(snapshot.stories), len(edition.layout.pages), len(airy), len([n for n in airy if not _is_told(n, edition)]),
+        sum(shares.values()) / len(shares), len(edition.held), len(_lost(edition)),
+        tuple(f"{f.kind} {f.page}: {f.text}" for f in chain(measured.findings, heard) if f.hard),
         tuple(f"{f.kind} {f.page}: {f.text}" for f in measured.findings if not f.hard), min(fills), told["fill median"], told["hole"],
-        told.get("space p95", 0.0), told.get("space least", 1.0), told["ladders"], told["widows"], made - started, time.process_time() - made,
+        told.get("space p95", 0.0), told.get("space least", 1.0), told["ladders"], told["widows"], made - started, gate,
     )  # fmt: skip
 
 
+def papers(seeds: Iterable[int], directory: Path, *, processes: int) -> Iterator[Figures]:
+    """The figures of many papers, made beside one another, in the order of their seeds."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), max_tasks_per_child=PAPERS) as pool:
+        yield from pool.map(partial(figures, directory=directory), seeds)
+
+
 def table(rows: Iterable[Figures]) -> list[Figures]:
-    """Print each as it comes; all of them."""
+    """Print each as it comes, and what they come to; all of them."""
     print(HEAD, flush=True)
     found = []
     for row in rows:
         print(row.row(), flush=True)
         found.append(row)
-    pages, reported = sum(row.pages for row in found), sum(row.reported for row in found)
-    print(f"{len(found)} papers, {pages} pages, {reported / pages:.1%} reported, {sum(r.lost for r in found)} lost, {sum(bool(r.hard) for r in found)} stopped")
+    print(summary(found), flush=True)
     return found
+
+
+def summary(rows: list[Figures]) -> str:
+    """What many papers come to, in a few lines."""
+    count, pages = len(rows), sum(row.pages for row in rows)
+    full, whole, airy = sum(row.is_full for row in rows), sum(row.is_whole for row in rows), sum(row.airy for row in rows)
+    untold, own = sum(row.untold for row in rows), sum(row.own * row.pages for row in rows) / pages
+    soft = ", ".join(
+        f"{kind} {sum(any(said.startswith(kind) for said in row.soft) for row in rows)}" for kind in ("fill", "hole", "space", "hyphens", "ladder", "widow")
+    )
+    return (
+        f"{count} papers, {pages} pages: every page full in {full} ({full / count:.0%}); "
+        f"{airy} pages gape ({airy / pages:.1%}), {airy - untold} of them told.\n"
+        f"{sum(row.lost for row in rows)} stories lost, {sum(bool(row.hard) for row in rows)} papers stopped; own advertisements {own:.1%} of all pages.\n"
+        f"Fill and holes as promised in {whole} ({whole / count:.0%}); papers with soft findings: {soft}.\n"
+        f"CPU a page: {sum(row.seconds for row in rows) / pages:.2f} s to make, {sum(row.gate for row in rows) / pages:.2f} s for the gate; "
+        f"the dearest paper {max(row.seconds for row in rows):.1f} s."
+    )
+
+
+def _own(page: Page, sheet: Sheet) -> float:
+    """The share of a page that the paper's own advertisements take, as they are laid out."""
+    taken = sum(e.width * e.height for e in page.elements if isinstance(e, Panel) and e.name == "advertisement")
+    return taken / (sheet.live * (sheet.rows - sheet.top(page.number)) * sheet.leading)
+
+
+def _is_told(number: int, edition: Edition) -> bool:
+    return any(note.startswith(f"Page {number} has ") and "would fill it" in note for note in edition.notes)
 
 
 def _lost(edition: Edition) -> set[str]:
     printed = {story for page in edition.layout.pages for story in page.stories}
-    return {story.id for story in edition.snapshot.stories} - printed - {held.story for held in edition.held}
+    return {story.id for story in edition.snapshot.stories} - printed - {held.story for held in edition.held if held.why}
 
 
 if __name__ == "__main__":
-    first, last = (int(word) for word in sys.argv[1:3])
+    first, last, *most = (int(word) for word in sys.argv[1:])
     with tempfile.TemporaryDirectory() as kept:
-        table(figures(seed, Path(kept)) for seed in range(first, last))
+        table(papers(range(first, last), Path(kept), processes=most[0] if most else os.cpu_count() or 1))

@@ -8,6 +8,7 @@ from . import pinning
 from .filling import Filling, Stone
 from .page_count import better, cost, worked_out
 from .plans import Held, Plan, Tell
+from .second_look import second_look
 from .sheet import Sheet
 from .snapshot import Snapshot
 from .stock import Stock, choose, stocked
@@ -65,6 +66,7 @@ def _filled(stones: list[Stone], filling: Filling, stock: list[Stock]) -> list[S
 
 def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:
     """The pages on the stone as a plan, with what is held and why."""
+    stone = second_look(stone, filling)
     held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
     notes = [*made.notes, *stone.notes, *filling.airy(stone), *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
     return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)
