@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .copyfit import choose
 from .matter import Matter
 from .setting import fitted
 from .shapes import Shape, Table
@@ -140,6 +141,12 @@ def _shape(offer: Offer, columns: int, height: int) -> tuple[Shape, float]:
     least = shapes[0].cost
     best = min(((shape.cost + fitted(offer.matter, shape), n) for n, shape in enumerate(shapes) if shape.cost <= least + NEAR))
     return shapes[best[1]], best[0] - least
+
+
+def forget() -> None:
+    """Let go of what is known of an earlier edition's stories, which no other knows again."""
+    _shape.cache_clear()
+    choose.cache_clear()
 
 
 def _read(places: list[Placed]) -> list[Placed]:

@@ -6,6 +6,7 @@ from gazette.house.mistakes import Mistake
 
 from . import pinning
 from .filling import Filling, Stone
+from .makeup import forget
 from .page_count import better, cost, worked_out
 from .plans import Held, Plan, Tell
 from .second_look import second_look
@@ -20,6 +21,7 @@ TRIES = 12  # second halves without a place for which pages are made again, befo
 
 def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambda page, of: None) -> Plan:
     """Make up the whole edition; ``tell`` hears of each page. Stories that jump and find no page for their second half are kept whole instead."""
+    forget()
     made, kept = Plan(sheet), snapshot.wishes.locked()
     stock = stocked(snapshot, sheet, made)
     if not stock and not kept:
