@@ -16,8 +16,9 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         return
     from gazette.desk.runner import Runner
     from gazette.issues.due import releases
+    from gazette.issues.forgetting import forget
 
-    runner = Runner(also=(releases,))
+    runner = Runner(also=(forget, releases))
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":

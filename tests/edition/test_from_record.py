@@ -4,13 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from gazette.edition.from_record import snapshot_of
-from gazette.edition.ordering import order, order_again, overtaken
+from gazette.edition.ordering import order, order_again, overtaken, withdrawn
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Piece
-from gazette.record.copy import Block, Byline
-from gazette.record.edition import CORRECTION, Ran
+from gazette.record.copy import Block, Byline, Figure
+from gazette.record.edition import CORRECTION, Ran, Shown
 from gazette.record.reading import Reading
 from tests.record.making import NOON, end, lay_ground, make_edition, publish, record_name, release, revise
 
@@ -147,6 +148,23 @@ def test_an_edition_is_made_again_as_it_was_printed_without_what_was_killed(tmp_
 
     assert [(story.id, story.headline) for story in made.snapshot.stories] == [(kept.story, "kept")]
     assert (made.who.number, made.who.without, made.pages) == (1, (killed.story,), 2)
+
+
+def test_an_edition_is_made_again_without_a_picture_that_was_withdrawn(tmp_path: Path) -> None:
+    lay_ground()
+    Image.new("RGB", (900, 600)).save(tmp_path / f"{'c' * 64}.jpg")
+    said = {"id": "gull", "master": "c" * 64, "width": 900, "height": 600}
+    record_name("picture", **said)
+    bridge = publish(at=NOON - HOUR, body=body("bridge"), lead=Figure(picture="gull"))
+    edition = release(make_edition(bridge, shown=(Shown("gull", (1,)),)))
+    before = order_again(Reading(), edition, sheet=SIZES["tabloid"], pictures=tmp_path)
+    record_name("picture", **said, state="withdrawn", at=NOON + HOUR)
+
+    after = order_again(Reading(), edition, sheet=SIZES["tabloid"], pictures=tmp_path)
+
+    assert [shot.id for shot in before.snapshot.stories[0].shots] == ["gull"] and before.who.without_pictures == ()
+    assert after.snapshot.stories[0].shots == () and after.who.without_pictures == ("gull",)
+    assert withdrawn(Reading(), ("gull",)) == ("gull",)
 
 
 def test_no_printed_page_sends_readers_to_a_machine_of_their_own(tmp_path: Path) -> None:

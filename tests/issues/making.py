@@ -1,8 +1,11 @@
 """The one factory of issues: published stories long enough to make up, an issue of their day, and its pages."""
 
+import io
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image
 
 from gazette.issues import making, planning
 from gazette.issues.models import Advertisement, Issue, Making
@@ -47,6 +50,13 @@ def make_advertisement(directory, name: str = "Harbor Bank", *, width: int = 120
     shot = make_shot(directory, "bank", width=width, height=height)
     artwork = ContentFile(Path(shot.path).read_bytes(), name="bank.jpg")
     return Advertisement(**{"name": name, "artwork": artwork, "width": width, "height": height, "columns": 2, "tall": 50, **fields})
+
+
+def make_photograph() -> ImageFile:
+    """A file fine enough for print, unlike the small ones other tests make."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (1800, 1200), (90, 120, 90)).save(buffer, "JPEG")
+    return ImageFile(io.BytesIO(buffer.getvalue()), name="quay.jpg")
 
 
 def editors() -> tuple:

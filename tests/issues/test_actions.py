@@ -9,15 +9,17 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.issues import actions as issues
 from gazette.issues.due import releases
+from gazette.issues.forgetting import Forgetting
 from gazette.issues.models import PendingRelease
-from gazette.record.edition import kept_at, sealed_at
+from gazette.photos.actions import withdraw
+from gazette.record.edition import Shown, files_of, kept_at, sealed_at
 from gazette.record.reading import Reading
 from gazette.record.refusals import Refused
 from gazette.stories import actions
 from gazette.stories.previewing import unsaved_copy
 from gazette.stories.stops import Stale, Stopped
 from tests.record.making import make_edition
-from tests.stories.making import NOON, make_story, make_user
+from tests.stories.making import NOON, make_photo, make_story, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
 HOUR = timedelta(hours=1)
@@ -143,3 +145,60 @@ def test_an_hour_that_passed_while_nobody_was_here_is_told_and_nothing_is_releas
     releases(NOON + 3 * HOUR)
 
     assert "passed" in PendingRelease.objects.get().why and Reading().newest_edition() == ""
+
+
+def files(edition) -> list[bool]:
+    return [path.exists() for path in files_of(edition, pictures=active().pictures, printed=active().printed)]
+
+
+def test_the_files_of_a_hold_that_is_taken_back_go(django_capture_on_commit_callbacks):
+    edition, drafts = seal(make_story())
+    waiting = issues.hold(edition, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        issues.take_back(waiting)
+
+    assert not any(files(edition))
+
+
+def test_a_later_seal_of_the_day_leaves_no_file_of_the_earlier_one_and_a_release_keeps_its_own(django_capture_on_commit_callbacks):
+    first, drafts = seal(make_story(), pdf="c" * 64)
+    second, _ = seal(press="d" * 64, ran=first.ran, pages=first.pages)
+    issues.hold(first, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        issues.hold(second, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+    assert files(first) == [False, True, False] and all(files(second))  # both name the same picture of a page
+
+    with django_capture_on_commit_callbacks(execute=True):
+        releases(NOON + HOUR)
+    assert Reading().edition(second.day) and all(files(second))
+
+
+def test_a_story_taken_down_while_the_edition_waits_keeps_it_in_within_a_second_and_its_files_go(django_capture_on_commit_callbacks):
+    bridge = actions.publish(make_story(slug="bridge"), by=None, at=NOON)
+    edition, _ = seal(bridge)
+    edition = replace(edition, ran=tuple(replace(ran, version=1) for ran in edition.ran))
+    issues.hold(edition, by=None, at=NOON, due=NOON + HOUR)
+    forget = Forgetting()
+    assert forget(NOON) == 0 and all(files(edition))
+
+    actions.takedown(bridge, reason="It was invented.", by=None, at=NOON + HOUR / 2)
+    with django_capture_on_commit_callbacks(execute=True):
+        found = forget(NOON + HOUR / 2)
+
+    assert found == 1 and "bridge was killed" in PendingRelease.objects.get().why and not any(files(edition))
+    assert forget(NOON + HOUR / 2) == 0
+
+
+def test_a_picture_withdrawn_while_the_edition_waits_keeps_it_in():
+    photo = make_photo()
+    bridge = actions.publish(make_story(slug="bridge", lead=photo, lead_caption="The quay.", lead_alt="Cranes.", lead_credit="M"), by=None, at=NOON)
+    edition, _ = seal(bridge)
+    edition = replace(edition, ran=tuple(replace(ran, version=1) for ran in edition.ran), shown=(Shown(photo.uid, (1,)),))
+    issues.hold(edition, by=None, at=NOON, due=NOON + HOUR)
+
+    withdraw(photo, why="Not ours.", by=None, at=NOON + HOUR / 2)
+    Forgetting()(NOON + HOUR / 2)
+
+    assert "A picture in it was withdrawn" in PendingRelease.objects.get().why

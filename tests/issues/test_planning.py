@@ -4,14 +4,17 @@ import pytest
 
 from gazette.house.mistakes import Mistake
 from gazette.issues import planning
+from gazette.issues.board import FLOWING, board
+from gazette.issues.forgetting import Forgetting
 from gazette.issues.models import Issue, Making, StoryWish
 from gazette.issues.packing import locked_of, made_of, print_of
 from gazette.issues.pool import ready
+from gazette.photos.actions import withdraw
 from gazette.stories import actions
 from gazette.stories.stops import Stale
-from tests.stories.making import NOON, make_story
+from tests.stories.making import NOON, make_photo, make_story
 
-from .making import body, editors, lay_out, made_up, make_advertisement, make_issue
+from .making import body, editors, lay_out, made_up, make_advertisement, make_issue, make_photograph
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
 
@@ -148,6 +151,44 @@ def test_a_story_killed_since_unlocks_its_page_and_is_not_printed_again():
 
     assert killed.uid not in stories_of(run)
     assert f"Page 1 was unlocked: “{killed.headline}” was killed." in run.told["notes"]
+
+
+def test_a_picture_withdrawn_since_makes_its_page_flow_unlocks_it_and_is_not_printed_again():
+    photo = make_photo(file=make_photograph())
+    told = {"lead": photo, "lead_caption": "The quay.", "lead_alt": "Cranes.", "lead_credit": "M"}
+    story = make_story(headline="The Quay Opens Again", body=body("quay", 300), priority=1, **told)
+    actions.publish(story, by=None, at=NOON)
+    lay_out()
+    issue = make_issue()
+    run = made_up(issue)
+    assert [(shown["picture"], list(shown["pages"])) for shown in run.told["shown"]] == [(photo.uid, [1])]
+    planning.lock(issue, 1, seen=0, by=None)
+
+    withdraw(photo, why="Not ours.", by=None, at=NOON)
+    shown = board(issue, at=NOON)
+    again = made_up(issue)
+
+    assert shown.leaves[0].state == FLOWING and shown.is_changed
+    assert again.told["shown"] == [] and any(note.startswith("Page 1 was unlocked: the picture “") for note in again.told["notes"])
+
+
+def test_what_is_taken_down_leaves_runs_proofs_locked_pages_and_printed_headlines(django_capture_on_commit_callbacks):
+    lay_out()
+    issue = make_issue()
+    run = made_up(issue)
+    planning.lock(issue, 1, seen=0, by=None)
+    gone = next(story for story in actions.Story.objects.all() if story.uid in stories_of(run))
+    planning.wish(issue, gone, {"headline": "A Printed Secret"}, seen=0)
+    forget = Forgetting()
+    assert forget(NOON) == 0 and run.directory.exists()
+
+    actions.takedown(gone, reason="It named a child.", by=None, at=NOON)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert forget(NOON) == 2
+
+    issue.refresh_from_db()
+    assert not run.directory.exists() and not issue.makings.exists() and not issue.sheets.exclude(kept=None).exists()
+    assert issue.wishes.get().headline == ""
 
 
 def test_a_story_killed_while_the_pages_are_made_is_made_again_without(monkeypatch):

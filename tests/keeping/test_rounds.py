@@ -32,8 +32,22 @@ def started(monkeypatch):
     return found
 
 
-def test_the_sample_s_edition_is_printed_once_whatever_comes_of_it(tmp_path, started, monkeypatch):
-    monkeypatch.setattr(back_numbers, "spoiled", lambda: ())
+@pytest.fixture
+def spoil(monkeypatch):
+    """Says which days are spoiled at which entry of the record; tells whose files were erased."""
+    erased = []
+
+    def say(*days: str, head: int = 1):
+        monkeypatch.setattr(rounds.Reading, "head", lambda self: (head, "", None))
+        monkeypatch.setattr(back_numbers, "spoiled", lambda: days)
+        return erased
+
+    monkeypatch.setattr(rounds, "erase_spoiled", lambda settings, day: erased.append(day))
+    return say
+
+
+def test_the_sample_s_edition_is_printed_once_whatever_comes_of_it(tmp_path, started, spoil):
+    spoil()
     paper = rounds.Rounds(replace(Settings(), directory=tmp_path))
     (tmp_path / "run").mkdir()
     (tmp_path / FIRST_EDITION).write_text("2025-11-08")
@@ -46,8 +60,8 @@ def test_the_sample_s_edition_is_printed_once_whatever_comes_of_it(tmp_path, sta
     assert [words[:3] for words, _ in started] == [["--release", "--date", "2025-11-08"]]
 
 
-def test_a_spoiled_edition_is_made_again_one_at_a_time_and_not_for_ever(tmp_path, started, monkeypatch):
-    monkeypatch.setattr(back_numbers, "spoiled", lambda: ("2025-11-08", "2025-11-07"))
+def test_a_spoiled_edition_is_made_again_one_at_a_time_and_not_for_ever(tmp_path, started, spoil):
+    spoil("2025-11-08", "2025-11-07")
     paper = rounds.Rounds(replace(Settings(), directory=tmp_path))
 
     paper.edition()
@@ -58,3 +72,19 @@ def test_a_spoiled_edition_is_made_again_one_at_a_time_and_not_for_ever(tmp_path
     assert paper.edition() == rounds.PATIENCE
     paper.edition()
     assert started[1][0][:3] == ["--again", "--date", "2025-11-07"]
+
+
+def test_files_of_a_spoiled_edition_go_before_it_is_made_again_and_the_record_is_asked_once_an_entry(tmp_path, started, spoil):
+    paper = rounds.Rounds(replace(Settings(), directory=tmp_path))
+
+    erased = spoil("2025-11-08")
+    paper.edition()
+    assert erased == ["2025-11-08"]
+    started[0][1].returncode = 2
+    paper.edition()
+    paper.edition()
+    assert erased == ["2025-11-08"]
+
+    spoil("2025-11-08", "2025-11-07", head=2)
+    paper.edition()
+    assert erased == ["2025-11-08", "2025-11-08", "2025-11-07"]

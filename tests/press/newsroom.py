@@ -9,7 +9,7 @@ from django.db import transaction
 from gazette.house.days import day_of, stamp
 from gazette.record import log
 from gazette.record.copy import Block, Byline, Copy, Correction, Figure, Source
-from gazette.record.edition import Edition, Page, PagePicture, Ran
+from gazette.record.edition import Edition, Page, PagePicture, Ran, Shown
 from gazette.record.names import Front, Package, Paper, Person, Picture, Place, Section, Slot, Topic
 
 SECTIONS = ("city", "world", "sport")
@@ -45,6 +45,7 @@ class Newsroom:
         self.gone: set[str] = set()
         self.unused = list(STORIES)
         self.editions: dict[str, Edition] = {}
+        self.withdrawn: set[str] = set()
         self._found()
 
     def act(self, name: str) -> str:
@@ -147,10 +148,13 @@ class Newsroom:
     def _change_picture(self):
         ref = self.chance.choice(PICTURES)
         self._name("picture", Picture(ref, "0" * 64, 1200, 800, alt=self._words(4), credit=self._words(1)))
+        self.withdrawn.discard(ref)
 
     def _withdraw_picture(self):
         ref = self.chance.choice(PICTURES)
-        self._name("picture", Picture(ref, "0" * 64, 1200, 800, state=self.chance.choice(("withdrawn", "expired"))))
+        state = self.chance.choice(("withdrawn", "expired"))
+        self._name("picture", Picture(ref, "0" * 64, 1200, 800, state=state))
+        (self.withdrawn.add if state == "withdrawn" else self.withdrawn.discard)(ref)
 
     def _launch_front(self, section=""):
         picked = self.chance.sample(sorted(self.live), min(3, len(self.live)))
@@ -171,16 +175,26 @@ class Newsroom:
         ran += [Ran(copy.story, copy.version, (1,), "correction") for copy in copies if copy.corrections]
         pages = tuple(Page(number, self._words(1), (PagePicture(f"{number:064x}", 640, 900),)) for number in (1, 2, 3))
         day = self.chance.choice(free)
-        self._print(Edition(day, len(self.editions) + 1, "tabloid", stamp(self.now), pages, tuple(ran), "a" * 64, 1_000_000, "e" * 64, 90_000, "b" * 64))
+        pictures = {figure.picture for copy in copies for figure in copy.figures() if figure.picture} - self.withdrawn
+        shown = tuple(Shown(picture, (self.chance.randint(1, 3),)) for picture in sorted(pictures) if ("picture", picture) in self.names)
+        self._print(Edition(day, len(self.editions) + 1, "tabloid", stamp(self.now), pages, tuple(ran), "a" * 64, 1_000_000, "e" * 64, 90_000, "b" * 64,
+                            shown=shown))  # fmt: skip
 
     def _make_edition_again(self):
-        spoiled = [edition for _, edition in sorted(self.editions.items()) if self.killed & set(edition.stories())]
+        spoiled = [edition for _, edition in sorted(self.editions.items())
+                   if self.killed & set(edition.stories()) or self.withdrawn & {shown.picture for shown in edition.shown}]  # fmt: skip
         if not spoiled:
             return self._release_edition()
         edition = self.chance.choice(spoiled)
         ran = tuple(ran for ran in edition.ran if ran.story not in self.killed)
         gone = tuple(dict.fromkeys((*edition.without, *(story for story in edition.stories() if story in self.killed))))
-        self._print(replace(edition, ran=ran, pages=edition.pages[:2] if all(max(r.pages) < 3 for r in ran) else edition.pages, without=gone, pdf="c" * 64))
+        if not ran:
+            self._print(Edition(edition.day, edition.number, without=gone))
+            return
+        pages = edition.pages[:2] if all(max(r.pages) < 3 for r in ran) else edition.pages
+        shown = tuple(each for each in edition.shown if each.picture not in self.withdrawn)
+        lost = tuple(dict.fromkeys((*edition.without_pictures, *(each.picture for each in edition.shown if each not in shown))))
+        self._print(replace(edition, ran=ran, pages=pages, without=gone, pdf="c" * 64, shown=shown, without_pictures=lost))
 
     def _print(self, edition: Edition) -> None:
         self._append("edition", edition.day, edition.as_json())

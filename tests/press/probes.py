@@ -78,6 +78,7 @@ def questions() -> Iterator[str]:
         yield key("stamps", year, month)
     for picture in PICTURES:
         yield key("using", picture)
+        yield key("withdrawn", picture)
     yield from ("is_printed", "newest_edition", "edition_years")
     for day in EDITIONS:
         yield key("edition", day)

@@ -2,23 +2,25 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from gazette.record import back_numbers, index, log
-from gazette.record.edition import CORRECTION, Edition, Ran
+from gazette.record.copy import Figure
+from gazette.record.edition import CORRECTION, Edition, Ran, Shown, files_of
 from gazette.record.models import Appearance
 from gazette.record.reading import Reading
 from gazette.record.refusals import Refused
 
-from .making import NOON, end, lay_ground, make_copy, make_edition, publish, release, revise
+from .making import NOON, end, lay_ground, make_copy, make_edition, publish, record_name, release, revise
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
 def test_an_edition_goes_out_and_comes_back():
-    edition = make_edition(make_copy(), make_copy(), without=("gone",))
+    edition = make_edition(make_copy(), make_copy(), without=("gone",), shown=(Shown("gull", (1, 2)),), without_pictures=("tern",))
 
     assert Edition.from_json(edition.as_json()) == edition
 
@@ -114,3 +116,79 @@ def test_what_is_derived_from_editions_comes_out_the_same_when_rebuilt():
 
     assert before and list(Appearance.objects.values_list("day", "story", "version", "pages", "current")) == before
     assert list(log.verify()) == []
+
+
+def printed_gull(**fields):
+    """Two stories, the first with a picture; a released edition that shows it on page one."""
+    lay_ground()
+    record_name("picture", id="gull", master="c" * 64, width=900, height=600, caption="A gull.", **fields)
+    bridge, tram = publish(lead=Figure(picture="gull")), publish()
+    return bridge, tram, make_edition(bridge, tram, shown=(Shown("gull", (1,)),))
+
+
+def state(of: str, **more) -> None:
+    record_name("picture", id="gull", master="c" * 64, width=900, height=600, caption="A gull.", state=of, at=NOON + DAY, **more)
+
+
+def test_a_picture_withdrawn_spoils_the_edition_that_shows_it_until_it_is_made_again_without():
+    bridge, tram, edition = printed_gull()
+    release(edition)
+    assert back_numbers.spoiled() == ()
+
+    state("withdrawn")
+    assert back_numbers.spoiled() == ("2026-03-10",) and back_numbers.withdrawn_from(edition) == ("gull",)
+    release(make_edition(bridge, tram, without_pictures=("gull",)), at=NOON + 2 * DAY)
+
+    assert back_numbers.spoiled() == ()
+
+
+@pytest.mark.parametrize("change", [{"of": "expired"}, {"of": "added", "credit": "Mathew Lens"}])
+def test_a_picture_whose_right_ran_out_or_whose_credit_changed_spoils_nothing_that_was_printed(change):
+    _bridge, _tram, edition = printed_gull()
+    release(edition)
+
+    state(**change)
+
+    assert back_numbers.spoiled() == ()
+
+
+def test_an_edition_whose_story_has_a_withdrawn_picture_that_was_not_printed_stays():
+    _bridge, _tram, edition = printed_gull()
+    release(replace(edition, shown=()))
+
+    state("withdrawn")
+
+    assert back_numbers.spoiled() == ()
+
+
+def test_a_picture_withdrawn_before_the_release_keeps_the_edition_in():
+    _bridge, _tram, edition = printed_gull(state="withdrawn")
+
+    with pytest.raises(Refused, match="The picture “A gull.” was withdrawn or never published. Make the edition of 2026-03-10 again without it"):
+        release(edition)
+
+
+def test_an_edition_without_a_story_left_is_withdrawn_whole_and_only_after_it_was_out():
+    lay_ground()
+    bridge = publish()
+    rest = make_edition(pages=(), ran=(), pdf="", press="", without=(bridge.story,))
+    with pytest.raises(Refused, match="needs a number and pages"):
+        release(rest)
+    release(make_edition(bridge))
+    with pytest.raises(Refused, match="needs a number and pages"):
+        release(replace(rest, pdf="a" * 64), at=NOON + DAY)
+    end(bridge, at=NOON + DAY)
+
+    release(rest, at=NOON + 2 * DAY)
+
+    assert Reading().edition("2026-03-10").is_withdrawn and back_numbers.spoiled() == () and back_numbers.next_number() == 2
+
+
+def test_the_files_of_an_edition_are_all_it_names_or_those_of_some_pages():
+    edition = make_edition(make_copy(), make_copy(), epub="e" * 64)
+    of = {"pictures": Path("pictures"), "printed": Path("printed")}
+
+    every, one = files_of(edition, **of), files_of(edition, **of, pages={2})
+
+    assert [path.name for path in every] == ["a" * 64 + ".pdf", "e" * 64 + ".epub", f"{1:064x}.jpg", f"{2:064x}.jpg", f"2026-03-10-{'b' * 16}.pdf"]
+    assert set(every) - set(one) == {Path(f"pictures/editions/{1:064x}.jpg")}

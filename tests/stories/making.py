@@ -61,8 +61,8 @@ def make_photo(title: str = "Harbor", **fields: Any) -> Photo:
     lay_ground()
     buffer = io.BytesIO()
     Image.new("RGB", (600, 400), (next(_numbers) % 250, 120, 90)).save(buffer, "JPEG")
-    said = {"alt": "Cranes over the quay.", "caption": "The quay.", "credit": "Mathew Lenz"} | fields
-    photo = Photo(title=title, file=ImageFile(io.BytesIO(buffer.getvalue()), name="harbor.jpg"), **said)
+    file = ImageFile(io.BytesIO(buffer.getvalue()), name="harbor.jpg")
+    photo = Photo(title=title, **({"file": file, "alt": "Cranes over the quay.", "caption": "The quay.", "credit": "Mathew Lenz"} | fields))
     photo.save()
     return photo
 

@@ -13,7 +13,7 @@ from .plates import Resolution, cropped
 from .snapshot import Snapshot, Story
 from .wording import dated, word
 
-WIDEST, RESOLUTION = 1200, Resolution(quality=80)  # pixels of a picture
+WIDEST, RESOLUTION = 800, Resolution(quality=68)  # pixels of a picture: as wide as an e-reader's column, and the book a third of the bytes
 CSS = """body{margin:0 5%;line-height:1.4}h1{font-size:1.1em;text-transform:uppercase;letter-spacing:.06em;border-top:3px solid;padding-top:.3em}
 h2{font-size:1.5em;line-height:1.15;margin:.2em 0}h3{font-size:1em;margin:1em 0 .2em}article{margin:0 0 2.5em}p{margin:0 0 .6em}
 .kicker,.byline,.credit,figcaption{font-family:sans-serif;font-size:.8em}.kicker{color:#8c1c13;text-transform:uppercase;margin:0}.byline{font-weight:bold}

@@ -16,7 +16,8 @@ class Identity:
     number: int
     closed: datetime
     versions: Mapping[str, int]
-    without: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()  # stories
+    without_pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

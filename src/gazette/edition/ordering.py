@@ -1,6 +1,6 @@
 """From the record to an order: which stories an edition is printed from, read at one moment, and whether that still stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -48,13 +48,14 @@ def since(reading: Reading, last: Entry, day: date, sheet: Sheet, pages: int | N
 
 
 def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path, press: Press | None = None) -> Order:
-    """A released edition once more, as it was printed but without what was killed since."""
+    """A released edition once more, as it was printed but without what was killed or withdrawn since. Without a story left there is nothing to order."""
     printed = [(ran.story, ran.version) for ran in entry.ran if ran.role == STORY]
     copies = [copy for story, version in printed if (copy := reading.copy(story, version))]
     gone = tuple(dict.fromkeys(story for story in entry.stories() if is_gone(reading, story)))
     amended = [(ran.story, ran.version) for ran in entry.ran if ran.role != STORY and ran.story not in gone]
     snapshot = snapshot_of(reading, day=date.fromisoformat(entry.day), sheet=sheet, pages=len(entry.pages), pictures=pictures, copies=copies, amended=amended)
-    who = Identity(entry.number, datetime.fromisoformat(entry.closed), _versions(copies), tuple(dict.fromkeys((*entry.without, *gone))))
+    without, pictures_gone = (*entry.without, *gone), (*entry.without_pictures, *back_numbers.withdrawn_from(entry))
+    who = Identity(entry.number, datetime.fromisoformat(entry.closed), _versions(copies), tuple(dict.fromkeys(without)), tuple(dict.fromkeys(pictures_gone)))
     return Order(snapshot, sheet, len(entry.pages), who, press or Press())
 
 
@@ -62,6 +63,11 @@ def is_gone(reading: Reading, story: str) -> bool:
     """Was it killed?"""
     stands = reading.standing(story)
     return stands is None or stands.killed is not None
+
+
+def withdrawn(reading: Reading, pictures: Iterable[str]) -> tuple[str, ...]:
+    """Which of these pictures may not be printed any more."""
+    return tuple(ref for ref in pictures if (picture := reading.picture(ref)) is None or picture.state == back_numbers.WITHDRAWN)
 
 
 def overtaken(reading: Reading, versions: Mapping[str, int]) -> tuple[str, ...]:

@@ -9,17 +9,18 @@ from pathlib import Path
 from PIL import Image
 
 from gazette.house.days import stamp
-from gazette.record.edition import CORRECTION, Page, PagePicture, Ran, kept_at, sealed_at
+from gazette.record.edition import CORRECTION, Page, PagePicture, Ran, Shown, files_of
 from gazette.record.edition import Edition as Entry
 
 from .edition import Edition
 from .epub import epub
+from .layout import Plate
 from .order import Identity
 from .pictures import page_pictures
 from .press_file import press_pdf
 from .presses import Press
 
-WIDTHS = (640, 1600)  # pixels of a page's pictures: one to find it by, one to read
+WIDTHS = (800, 1600)  # pixels of a page's pictures: one to find it by, one to read
 CORRECTIONS = "corrections"  # the corrections box among a page's stories
 Say = Callable[[str], None]
 
@@ -28,23 +29,26 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
     """Write every file of the edition into ``room`` and tell what the record will say; nothing is public by that."""
     say("pictures")
     pictures = [page_pictures(made.pdf, width=width) for width in WIDTHS]
-    pages = tuple(Page(page.number, page.title, tuple(_picture(shown[number], room) for shown in pictures)) for number, page in enumerate(made.layout.pages))
+    small = [page_pictures(made.pdf, width=width, avif=True) for width in WIDTHS]
+    pages = tuple(
+        Page(page.number, page.title, tuple(_picture(jpgs[number], avifs[number], room) for jpgs, avifs in zip(pictures, small, strict=True)))
+        for number, page in enumerate(made.layout.pages)
+    )
     say("press")
     sealed = _laid(press_pdf(made, press or Press()), room, "press.pdf")
     say("epub")
-    book = epub(made.snapshot, made.layout, pictures[-1][0])
+    book = epub(made.snapshot, made.layout, pictures[0][0])
     return Entry(
         made.layout.day, who.number, made.sheet.name, stamp(who.closed), pages, tuple(ran(made, who.versions)), _laid(made.pdf, room, "pdf"), len(made.pdf),
-        _laid(book, room, "epub"), len(book), sealed, who.without,
+        _laid(book, room, "epub"), len(book), sealed, who.without, tuple(shown(made)), who.without_pictures,
     )  # fmt: skip
 
 
 def keep(entry: Entry, room: Path, *, pictures: Path, printed: Path) -> Path:
     """Move the files of a seal to where they stay, and return the printer's. What stands there already is the same file."""
-    wanted = [(entry.pdf, "pdf"), *([(entry.epub, "epub")] if entry.epub else []), *((shown.hash, "jpg") for page in entry.pages for shown in page.pictures)]
-    for hashed, extension in wanted:
-        _move(room / f"{hashed}.{extension}", kept_at(pictures, hashed, extension))
-    target = sealed_at(printed, entry)
+    *readers, target = files_of(entry, pictures=pictures, printed=printed)
+    for path in readers:
+        _move(room / path.name, path)
     _move(room / f"{entry.press}.press.pdf", target)
     return target
 
@@ -63,9 +67,18 @@ def ran(made: Edition, versions: Mapping[str, int]) -> Iterator[Ran]:
             yield Ran(amend.story, amend.version, boxes, CORRECTION)
 
 
-def _picture(data: bytes, room: Path) -> PagePicture:
+def shown(made: Edition) -> Iterator[Shown]:
+    """On which pages each picture of a story stands; advertisers' artwork is theirs."""
+    places: dict[str, list[int]] = {}
+    for page in made.layout.pages:
+        for plate in (element for element in page.elements if isinstance(element, Plate) and element.story):
+            places.setdefault(plate.id, []).append(page.number)
+    return (Shown(picture, tuple(dict.fromkeys(pages))) for picture, pages in places.items())
+
+
+def _picture(data: bytes, small: bytes, room: Path) -> PagePicture:
     with Image.open(io.BytesIO(data)) as image:
-        return PagePicture(_laid(data, room, "jpg"), *image.size)
+        return PagePicture(_laid(data, room, "jpg"), *image.size, _laid(small, room, "avif"))
 
 
 def _laid(data: bytes, room: Path, extension: str) -> str:

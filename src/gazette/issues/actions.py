@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import back_numbers, log
-from gazette.record.edition import Edition, kept_at, sealed_at
+from gazette.record.edition import Edition, files_of
 from gazette.record.models import Entry
 from gazette.record.reading import Reading
 from gazette.staff.naming import moment
@@ -39,7 +41,10 @@ def release(edition: Edition, *, by: Any, at: datetime, seen: Mapping[str, str] 
         for uid, draft in sorted((seen or {}).items()):
             _put_out(uid, draft, by=by, at=at)
         entry = log.append("edition", edition.day, _numbered(edition).as_json(), at=at)
-        PendingRelease.objects.filter(day=edition.day).delete()
+        waiting = PendingRelease.objects.filter(day=edition.day).first()
+        if waiting:
+            _sweep(waiting, edition)
+            waiting.delete()
         press_after_commit(edition.day)
     return entry
 
@@ -51,13 +56,38 @@ def hold(edition: Edition, *, by: Any, at: datetime, due: datetime, seen: Mappin
     with suppress(_Rehearsed), transaction.atomic():
         release(edition, by=by, at=due, seen=seen)
         raise _Rehearsed
+    _sweep(PendingRelease.objects.filter(day=edition.day).first(), edition)
     said = {"edition": edition.as_json(), "seen": dict(seen or {}), "by": by, "made": at, "due": due, "failed": None, "why": ""}
     return PendingRelease.objects.update_or_create(day=edition.day, defaults=said)[0]
 
 
+@transaction.atomic
 def take_back(waiting: PendingRelease) -> None:
-    """Undo a hold: the edition stays sealed and is not released."""
+    """Undo a hold: the edition is not released, and the files that were sealed for it go."""
     waiting.delete()
+    _sweep(waiting, None)
+
+
+def remove_files(edition: Edition) -> None:
+    """Remove the files sealed for an edition that will not be released; what the released one of its day names stays."""
+    out = Reading().edition(edition.day)
+    _remove([path for path in _files(edition) if not out or path not in _files(out)])
+
+
+def _sweep(waiting: PendingRelease | None, stays: Edition | None) -> None:
+    """Once the present transaction stands, remove the files of an edition that waited and will not be released, but for those of one that stays."""
+    if waiting:
+        kept = {path for edition in (stays, Reading().edition(waiting.day)) if edition for path in _files(edition)}
+        transaction.on_commit(partial(_remove, [path for path in _files(Edition.from_json(waiting.edition)) if path not in kept]))
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
+def _files(edition: Edition) -> tuple[Path, ...]:
+    return files_of(edition, pictures=active().pictures, printed=active().printed)
 
 
 def _numbered(edition: Edition) -> Edition:
@@ -75,10 +105,6 @@ def _put_out(uid: str, draft: str, *, by: Any, at: datetime) -> None:
 
 def _is_sealed(edition: Edition) -> None:
     """The printer's file and the readers' stand where their hashes say. Raises Mistake."""
-    settings = active()
-    wanted = [sealed_at(settings.printed, edition), kept_at(settings.pictures, edition.pdf, "pdf")]
-    wanted += [kept_at(settings.pictures, edition.epub, "epub")] if edition.epub else []
-    wanted += [kept_at(settings.pictures, picture.hash, "jpg") for page in edition.pages for picture in page.pictures]
-    missing = next((path for path in wanted if not path.exists()), None)
+    missing = next((path for path in _files(edition) if not path.exists()), None)
     if missing:
         raise Mistake(_("The edition of %(day)s is not sealed: %(file)s is missing. Make it again.") % {"day": edition.day, "file": missing})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gazette.edition.grid import NEWEST
+from gazette.photos.models import Photo
 from gazette.record.reading import Reading
 from gazette.stories import actions
 from gazette.stories.models import Story
@@ -193,7 +194,7 @@ def board(issue: Issue, *, at: datetime) -> Board:
     return Board(
         issue, made, newest if newest and newest.is_running else None, newest if newest and newest.state == Making.FAILED else None, leaves, lines,
         tuple(Line(story, wishes.get(story.uid) or StoryWish(issue=issue, story=story)) for story in drafts), signatures_needed(),
-        bool(made and (made.edited != issue.edited or any(line.is_changed for line in lines))),
+        bool(made and (made.edited != issue.edited or any(line.is_changed for line in lines) or pages_withdrawn(told))),
     )  # fmt: skip
 
 
@@ -230,9 +231,18 @@ def _leaves(issue: Issue, made: Making | None, told: dict[str, Any], lines: dict
         return tuple(Leaf(number, EMPTY, sheet=sheets.get(number) or IssuePage(issue=issue, number=number))
                      for number in range(1, (issue.pages or NEWEST[issue.size]) + 1))  # fmt: skip
     stale, needed = made is not None and made.edited != issue.edited, signatures_needed()
+    gone = pages_withdrawn(told)
     return tuple(_leaf(page, sheets.get(page["number"]) or IssuePage(issue=issue, number=page["number"]), lines,
                        [s for s in signatures if s.page == page["number"] and s.print == page["print"]],
-                       stale and page["number"] not in locked, page["number"] in locked, needed) for page in told["pages"])  # fmt: skip
+                       (stale and page["number"] not in locked) or page["number"] in gone, page["number"] in locked, needed)
+                 for page in told["pages"])  # fmt: skip
+
+
+def pages_withdrawn(told: dict[str, Any]) -> set[int]:
+    """Pages on which a picture stands that was withdrawn since."""
+    shown = {plate["picture"]: plate["pages"] for plate in told.get("shown", ())}
+    gone = Photo.objects.filter(uid__in=shown).exclude(withdrawn=None).values_list("uid", flat=True) if shown else ()
+    return {page for picture in gone for page in shown[picture]}
 
 
 def _leaf(page: dict[str, Any], sheet: IssuePage, lines: dict[str, Line], signatures: list[SignOff], stale: bool, locked: bool,

@@ -8,6 +8,7 @@ from gazette.edition.sheet import Sheet
 from gazette.edition.snapshot import Snapshot, Story
 from gazette.edition.wishes import ANY, Booking, Wish, Wishes
 from gazette.house.settings import active
+from gazette.photos.models import Photo
 from gazette.record.reading import Reading
 from gazette.stories.models import Story as Row
 
@@ -37,12 +38,21 @@ def gather(issue: Issue, *, at: datetime) -> Material:
     stories += [story for ref, story in frozen.items() if ref not in {s.id for s in snapshot.stories}]
     amends = next((lock.amends for lock in locks if lock.amends), snapshot.amends)  # a locked box of corrections stays as it is
     snapshot = replace(snapshot, stories=tuple(stories), amends=amends, wishes=_wishes(issue, wishes, locks))
+    notes += _renamed(snapshot.paper)
     notes += [f"{wishes[ref].story.slug} was taken in and may not go out. {why}" for ref, why in found.stopped.items()]
     versions, drafts = _versions(found), dict(found.drafts)
     for lock in locks:  # what is locked was read when it was locked
         drafts = {ref: seen for ref, seen in drafts.items() if ref not in lock.versions} | lock.drafts
         versions |= lock.versions
     return Material(snapshot, sheet, drafts, versions, tuple(notes))
+
+
+def _renamed(printed: str) -> list[str]:
+    """That the paper's own settings call it otherwise than the record, until it is started again."""
+    name = active().name
+    if name == printed:
+        return []
+    return [f"gazette.toml calls the paper “{name}”, and these pages say “{printed}”. Start the paper again, then make the pages up again."]
 
 
 def _versions(found: Pool) -> dict[str, int]:
@@ -61,13 +71,21 @@ def _locks(issue: Issue) -> tuple[list[Locked], list[str]]:
         assert sheet.kept is not None
         lock = locked_of(sheet.kept)
         killed = [story for story in lock.stories if is_killed(story.id) or not Row.objects.filter(uid=story.id).exists()]
-        if killed:
+        withdrawn = _withdrawn(lock)
+        if killed or withdrawn:
             sheet.kept = sheet.locked_by = None
             sheet.save()
-            notes.append(f"Page {sheet.number} was unlocked: “{killed[0].headline}” was killed.")
+            why = f"“{killed[0].headline}” was killed" if killed else f"the picture “{withdrawn[0]}” was withdrawn"
+            notes.append(f"Page {sheet.number} was unlocked: {why}.")
         else:
             found.append(lock)
     return found, notes
+
+
+def _withdrawn(lock: Locked) -> list[str]:
+    """Titles of the pictures of a locked page's stories that may not be printed any more."""
+    shown = [shot.id for story in lock.stories for shot in story.shots]
+    return list(Photo.objects.filter(uid__in=shown).exclude(withdrawn=None).order_by("pk").values_list("title", flat=True))
 
 
 def is_killed(story: str) -> bool:

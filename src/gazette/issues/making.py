@@ -5,7 +5,6 @@ import os
 import shutil
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +19,7 @@ from .gathering import Material, gather, is_killed
 from .models import Issue, Making
 from .packing import Made
 from .releasing import carry_out
-from .starting import PROOF, WIDTHS, Cancelled, fail
+from .starting import PROOF, WIDTHS, Cancelled, fail, part_of
 from .telling import report
 
 log = logging.getLogger("gazette.issues")
@@ -33,7 +32,7 @@ def work(pk: int) -> None:
         return
     making = Making.objects.select_related("issue").get(pk=pk)
     try:
-        carry_out(making, _part(making)) if making.purpose == Making.RELEASE else _make(making)
+        carry_out(making, part_of(making)) if making.purpose == Making.RELEASE else _make(making)
     except Cancelled:
         pass
     except Mistake as mistake:
@@ -42,7 +41,7 @@ def work(pk: int) -> None:
         log.exception("%s: the make-up stumbled", making.issue.day)
         fail(making, _("The make-up stumbled (%(error)s). Try again; if it happens again, report it.") % {"error": type(error).__name__})
     finally:
-        shutil.rmtree(_part(making), ignore_errors=True)
+        shutil.rmtree(part_of(making), ignore_errors=True)
 
 
 def _make(making: Making) -> None:
@@ -71,7 +70,7 @@ def _tell(making: Making, page: int, of: int) -> None:
 
 def _files(making: Making, edition: Edition) -> None:
     """The proof and a small and a large picture of every page."""
-    part = _part(making)
+    part = part_of(making)
     part.mkdir(parents=True, exist_ok=True)
     (part / PROOF).write_bytes(edition.pdf)
     for name, across in WIDTHS.items():
@@ -85,7 +84,9 @@ def _keep(making: Making, issue: Issue, material: Material, edition: Edition, me
     row = Making.objects.select_for_update().get(pk=making.pk)
     if row.state != Making.WORKING:
         raise Cancelled
-    os.replace(_part(making), row.directory)
+    if any(is_killed(story) for page in edition.layout.pages for story in page.stories):
+        raise Mistake(_("A story was killed while the pages were made. Make them up again."))
+    os.replace(part_of(making), row.directory)
     row.told = report(material, edition, measured)
     jumps = tuple((jump.story, jump.start, jump.end) for jump in edition.jumps)
     row.kept = Made(edition.snapshot, edition.layout, jumps).packed()
@@ -99,7 +100,3 @@ def _keep(making: Making, issue: Issue, material: Material, edition: Edition, me
 def _sweep(runs: list[Making]) -> None:
     for run in runs:
         shutil.rmtree(run.directory, ignore_errors=True)
-
-
-def _part(making: Making) -> Path:
-    return making.directory.with_name(making.token + ".part")

@@ -2,11 +2,13 @@
 
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 
 from django.db import close_old_connections
 from django.utils.translation import gettext as _
@@ -35,6 +37,11 @@ def start(pk: int) -> None:
     command = [sys.executable, "-P", "-m", "gazette.issues.child", str(active().directory), str(pk)]
     child = subprocess.Popen(command, stdin=subprocess.PIPE)
     threading.Thread(target=_watch, args=(child, pk), name=f"make-up {pk}", daemon=True).start()
+
+
+def part_of(making: Making) -> Path:
+    """Where a run works until it is done."""
+    return making.directory.with_name(making.token + ".part")
 
 
 def stop(making: Making) -> None:
@@ -71,6 +78,8 @@ def _watch(child: "subprocess.Popen[bytes]", pk: int) -> None:
     close_old_connections()
     try:
         making = Making.objects.filter(pk=pk).first()
+        if making:
+            shutil.rmtree(part_of(making), ignore_errors=True)  # of one that was ended from outside, before it could tidy up
         if ended and making and making.is_running:
             fail(making, _("The make-up was ended from outside. Make the pages up again."))
     finally:

@@ -10,6 +10,7 @@ from gazette.edition.edition import Edition
 from gazette.edition.gate import Measured
 from gazette.edition.layout import Plate
 from gazette.edition.matter import Matter, prepare
+from gazette.edition.sealing import shown
 from gazette.edition.sheet import Sheet
 from gazette.edition.snapshot import Story
 from gazette.house.mistakes import Mistake
@@ -38,6 +39,7 @@ def report(material: Material, edition: Edition, measured: Measured) -> dict[str
         "figures": measured.figures,
         "stories": {ref: _lengths(story, edition.sheet) for ref, story in whole.items()},
         "versions": material.versions,
+        "shown": [asdict(shown) for shown in shown(edition)],
         "drafts": material.drafts,
         "columns": edition.sheet.columns,
         "size": edition.sheet.name,

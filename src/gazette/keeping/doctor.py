@@ -122,13 +122,14 @@ def _pages(settings: Settings) -> Iterator[Finding]:
 
 def _editions(settings: Settings) -> Iterator[Finding]:
     from gazette.issues.models import PendingRelease
+    from gazette.record import back_numbers
     from gazette.record.reading import Reading
 
     failed = PendingRelease.objects.exclude(failed=None).order_by("-due").first()
     words = f"that of {failed.day} was not released: {failed.why}" if failed else "none failed to come out"
     yield Finding("editions", failed is None, words, "Run ./gazette print-edition --release for that day, or release it in the newsroom.")
     edition = Reading().edition(Reading().newest_edition())
-    if edition:
+    if edition and not edition.is_withdrawn and edition.day not in back_numbers.spoiled():  # of that the printer's file is gone on purpose
         file = sealed_at(settings.printed, edition)
         whole = file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == edition.press
         yield Finding("seal", whole, f"{file} is {'' if whole else 'not '}what was sealed", "Restore that file from a backup before the printer gets it.")

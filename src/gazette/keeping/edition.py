@@ -8,7 +8,7 @@ from typing import Any
 from gazette.edition.child import Report
 from gazette.edition.grid import NEWEST, press_of, sheet_of
 from gazette.edition.order import Order
-from gazette.edition.ordering import is_gone, order, order_again, overtaken
+from gazette.edition.ordering import is_gone, order, order_again, overtaken, withdrawn
 from gazette.edition.printing import Heard, Printed, place, printed
 from gazette.edition.sealing import keep
 from gazette.edition.sheet import Sheet
@@ -16,13 +16,19 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 from gazette.issues import actions
 from gazette.record import back_numbers
-from gazette.record.edition import Edition, day_path, kept_at, sealed_at
+from gazette.record.copy import Overlay
+from gazette.record.edition import Edition, day_path, files_of
+from gazette.record.names import Paper
 from gazette.record.reading import Reading, Stands
 from gazette.record.refusals import Refused
 
+from .declaring import declare
+
+YOUNG = 3600  # seconds a file of an edition may lie unnamed
+
 
 def proof(settings: Settings, *, day: date, size: str, pages: int | None, out: Path, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
-    """Print to a file; nothing is appended and nobody reads it."""
+    """Print to a file, under what the settings call the paper now; nothing is appended and nobody reads it."""
     sheet = sheet_of(settings, size)
     with printed(_ordered(settings, day, sheet, pages, now), _overtaken, run=settings.run, heard=heard) as made:
         place(made.file, out)
@@ -33,6 +39,7 @@ def released(settings: Settings, *, day: date, size: str, pages: int | None, out
              now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:  # fmt: skip
     """Print, seal and release; or with ``at`` let it wait for its hour. A story killed at the last moment has it made again."""
     _may_be_released(day, at, now())
+    declare(settings, at=now())  # print and website under one name; ``up`` would declare it only when it starts
     sheet = sheet_of(settings, size)
     while True:
         with printed(_ordered(settings, day, sheet, pages, now), _overtaken, run=settings.run, sealed=True, heard=heard) as made:
@@ -44,7 +51,7 @@ def released(settings: Settings, *, day: date, size: str, pages: int | None, out
                 else:
                     actions.release(entry, by=by, at=now())
             except Refused:
-                if not any(is_gone(Reading(), story) for story in entry.stories()):
+                if not (any(is_gone(Reading(), story) for story in entry.stories()) or back_numbers.withdrawn_from(entry)):
                     raise
                 continue
             reader = settings.pictures / "editions" / f"{entry.pdf}.pdf"
@@ -55,15 +62,21 @@ def released(settings: Settings, *, day: date, size: str, pages: int | None, out
 
 
 def again(settings: Settings, *, day: date, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
-    """Make a released edition again without what was killed since, and release that at once. Raises Mistake when nothing was."""
+    """Make a released edition again without what was killed or withdrawn since, and release that at once; withdraw it whole when no story is left.
+
+    Raises Mistake when nothing was.
+    """
     if day.isoformat() not in back_numbers.spoiled():
-        raise Mistake(f"The edition of {day} holds nothing that was killed, or there is none. It stays as it was printed.")
+        raise Mistake(f"The edition of {day} holds nothing that was killed or withdrawn, or there is none. It stays as it was printed.")
     known = Reading().edition(day.isoformat())
     assert known
+    erase_spoiled(settings, day.isoformat())
 
     def ordered() -> Order:
         return order_again(Reading(), known, sheet=sheet_of(settings, known.size), pictures=settings.pictures, press=press_of(settings))
 
+    if not ordered().snapshot.stories:
+        return _withdraw(settings, known, at=now())
     with printed(ordered, _killed, run=settings.run, sealed=True, heard=heard) as made:
         entry = _sealed(made)
         press = keep(entry, made.room, pictures=settings.pictures, printed=settings.printed)
@@ -71,6 +84,39 @@ def again(settings: Settings, *, day: date, now: Callable[[], datetime], heard: 
     _erase(settings, known, entry)
     return told(made.report, file=str(settings.pictures / "editions" / f"{entry.pdf}.pdf"), press=str(press), today=day_path(entry.day),
                 number=entry.number, released=True)  # fmt: skip
+
+
+def erase_spoiled(settings: Settings, day: str) -> None:
+    """Take off the disk every file of an edition that holds what was killed or withdrawn since, before it is made again; pictures of other pages stay."""
+    edition = Reading().edition(day)
+    if edition is None:
+        return
+    killed = {page for ran in edition.ran if is_gone(Reading(), ran.story) for page in ran.pages}
+    gone = back_numbers.withdrawn_from(edition)
+    pages = killed | ({1} if killed else set()) | {page for shown in edition.shown if shown.picture in gone for page in shown.pages}
+    if pages:
+        for path in files_of(edition, pictures=settings.pictures, printed=settings.printed, pages=pages):
+            path.unlink(missing_ok=True)
+
+
+def sweep(settings: Settings, *, at: datetime) -> int:
+    """Remove files of editions that no entry and no edition that waits names: a release that ended half-way left them. Returns how many.
+
+    Younger ones stay: they may be named in a moment.
+    """
+    from gazette.issues.models import PendingRelease
+
+    named = {path for day in back_numbers.days() if (known := Reading().edition(day)) for path in _files(settings, known)}
+    named |= {path for waiting in PendingRelease.objects.filter(failed=None) for path in _files(settings, Edition.from_json(waiting.edition))}
+    there = (path for room in (settings.pictures / "editions", settings.printed) if room.is_dir() for path in room.iterdir())
+    lost = [path for path in there if path not in named and at.timestamp() - path.stat().st_mtime > YOUNG]
+    for path in lost:
+        path.unlink(missing_ok=True)
+    return len(lost)
+
+
+def _files(settings: Settings, edition: Edition) -> tuple[Path, ...]:
+    return files_of(edition, pictures=settings.pictures, printed=settings.printed)
 
 
 def told(report: Report, **more: Any) -> dict[str, Any]:
@@ -90,17 +136,28 @@ def _slugs(words: str, stands: dict[str, Stands]) -> str:
 
 
 def _ordered(settings: Settings, day: date, sheet: Sheet, pages: int | None, now: Callable[[], datetime]) -> Callable[[], Order]:
-    newest = NEWEST[sheet.name]
-    return lambda: order(Reading(), day=day, sheet=sheet, pages=pages, newest=newest, pictures=settings.pictures, closed=now(), press=press_of(settings))
+    own = Overlay(names=(Paper.from_json(settings.public()),))
+
+    def ordered() -> Order:
+        return order(Reading(overlay=own), day=day, sheet=sheet, pages=pages, newest=NEWEST[sheet.name], pictures=settings.pictures, closed=now(),
+                     press=press_of(settings))  # fmt: skip
+
+    return ordered
 
 
 def _overtaken(report: Report, made: Order) -> tuple[str, ...]:
     known = {story: version for story, version in made.who.versions.items() if story in report.printed}
-    return overtaken(Reading(), known)
+    return overtaken(Reading(), known) or withdrawn(Reading(), _pictures(report, made))
 
 
 def _killed(report: Report, made: Order) -> tuple[str, ...]:
-    return tuple(story for story in made.who.versions if story in report.printed and is_gone(Reading(), story))
+    gone = tuple(story for story in made.who.versions if story in report.printed and is_gone(Reading(), story))
+    return gone or withdrawn(Reading(), _pictures(report, made))
+
+
+def _pictures(report: Report, made: Order) -> tuple[str, ...]:
+    """Pictures of the printed stories, whether or not they found room."""
+    return tuple(shot.id for story in made.snapshot.stories if story.id in report.printed for shot in story.shots)
 
 
 def _sealed(made: Printed) -> Edition:
@@ -116,12 +173,19 @@ def _may_be_released(day: date, at: datetime | None, now: datetime) -> None:
         raise Mistake(f"{at:%Y-%m-%d %H:%M} UTC is past. Leave --at away to release the edition now.")
 
 
+def _withdraw(settings: Settings, edition: Edition, *, at: datetime) -> dict[str, Any]:
+    """Leave of an edition without a story its number, and a notice where it was read."""
+    gone = tuple(dict.fromkeys((*edition.without, *edition.stories())))
+    rest = Edition(edition.id, edition.number, edition.size, edition.closed, without=gone)
+    actions.release(rest, by=None, at=at)
+    _erase(settings, edition, rest)
+    words = f"Every story in the edition of {edition.day} was killed. It is withdrawn, and {day_path(edition.day)} says so."
+    return {"pages": 0, "stories": [], "jumps": 0, "held": [], "report": [words], "today": day_path(edition.day), "number": edition.number, "withdrawn": True}
+
+
 def _erase(settings: Settings, old: Edition, new: Edition) -> None:
     """Files that hold withdrawn words are not kept, the printer's neither."""
-    stays = {new.pdf, new.epub, *(shown.hash for page in new.pages for shown in page.pictures)}
-    gone = [(old.pdf, "pdf"), (old.epub, "epub"), *((shown.hash, "jpg") for page in old.pages for shown in page.pictures)]
-    for hashed, extension in gone:
-        if hashed and hashed not in stays:
-            kept_at(settings.pictures, hashed, extension).unlink(missing_ok=True)
-    if old.press != new.press:
-        sealed_at(settings.printed, old).unlink(missing_ok=True)
+    stays = _files(settings, new)
+    for path in _files(settings, old):
+        if path not in stays:
+            path.unlink(missing_ok=True)

@@ -14,9 +14,11 @@ from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 from gazette.record import back_numbers
+from gazette.record.reading import Reading
 
 from . import lifeline, status
 from .backup import backup_now, newest
+from .edition import erase_spoiled, sweep
 from .founding import FIRST_EDITION
 
 log = logging.getLogger("gazette.rounds")
@@ -36,6 +38,7 @@ class Rounds:
         self._printing: subprocess.Popen[bytes] | None = None
         self._printed = ""  # the day it is at work on
         self._unprintable: set[str] = set()
+        self._spoiled: tuple[int, tuple[str, ...]] = (-1, ())  # found at an entry of the record; nothing spoils an edition without one
         self._waits: dict[str, float] = {}  # seconds left, by work
 
     def start(self) -> None:
@@ -96,8 +99,22 @@ class Rounds:
             day = first.read_text()
             first.unlink()  # asked once, whatever comes of it
             return ["--release", "--date", day]
-        days = [day for day in back_numbers.spoiled() if day not in self._unprintable]
+        days = [day for day in self._days_spoiled() if day not in self._unprintable]
         return ["--again", "--date", days[0]] if days else []
+
+    def _days_spoiled(self) -> tuple[str, ...]:
+        """Days whose edition is to be made again. The files that hold what was killed or withdrawn go at once, whatever becomes of that."""
+        head = Reading().head()[0]
+        if head != self._spoiled[0]:
+            self._spoiled = head, back_numbers.spoiled()
+            for day in self._spoiled[1]:
+                erase_spoiled(self.settings, day)
+        return self._spoiled[1]
+
+    def sweep(self) -> float:
+        """Files of editions that nothing names."""
+        sweep(self.settings, at=self.now())
+        return 3600
 
     def backup(self) -> float:
         """A backup when the newest is old enough; the newsroom sees its age."""
@@ -117,7 +134,7 @@ class Rounds:
     def _run(self) -> None:
         while not self._stop.wait(EVERY):
             close_old_connections()
-            for work in (self.search, self.press, self.edition, self.status, self.backup):
+            for work in (self.search, self.press, self.edition, self.status, self.sweep, self.backup):
                 self._safely(work.__name__, work)
 
     def _safely(self, name: str, work: Callable[[], float]) -> None:

@@ -216,6 +216,11 @@ class Context:
         found: bool = self.read("killed", story)
         return found
 
+    def withdrawn(self, picture: str) -> bool:
+        """May what was printed with the picture not be shown any more?"""
+        found: bool = self.read("withdrawn", picture)
+        return found
+
     # ---- the rest ----------------------------------------------------------------------------------------------
     def front(self, section: str = "") -> Front | None:
         found: Front | None = self.read("front", section)

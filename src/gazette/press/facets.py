@@ -76,6 +76,12 @@ def _newest(reading: Reading, tick: Tick, scope: str, ref: str, before: str, lim
     return reading.newest(scope, ref, limit=int(limit), genre=genre, before=story)
 
 
+def _withdrawn(reading: Reading, ref: str) -> bool:
+    """Withdrawn, unlike one whose right expired: what was printed while it held stays."""
+    picture = reading.picture(ref)
+    return picture is None or picture.state == "withdrawn"
+
+
 def _killed(reading: Reading, story: str) -> bool:
     """Killed now, or not there yet: its words may not be shown."""
     stands = reading.standing(story)
@@ -122,6 +128,7 @@ FACETS: dict[str, Facet] = {
     "edition_years": lambda r, t: r.edition_years(),
     "in_print": lambda r, t, story: r.in_print(story),
     "killed": lambda r, t, story: _killed(r, story),
+    "withdrawn": lambda r, t, ref: _withdrawn(r, ref),
     # the rest
     "front": lambda r, t, section: r.front(section),
     "redirect": lambda r, t, path: r.redirect(path),

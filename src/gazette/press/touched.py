@@ -135,6 +135,8 @@ def names(change: Change) -> Iterator[Touch]:
     """A section, topic, person, place, picture or the paper itself."""
     if change.kind in ("section", "topic", "person", "place", "picture"):
         yield Key(key(change.kind, change.subject))
+    if change.kind == "picture":
+        yield Key(key("withdrawn", change.subject))
     if change.kind == "paper":
         yield Key("paper")
 

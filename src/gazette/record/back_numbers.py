@@ -1,11 +1,14 @@
 """Looking up printed editions: the newest, those of a year, where a story ran, and which corrections were not in print yet."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from . import lookup
 from .edition import CORRECTION, STORY, Edition, Page
+
+WITHDRAWN = "withdrawn"  # the state of such a picture
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,33 @@ def unprinted_corrections() -> tuple[tuple[str, int], ...]:
 
 
 def spoiled() -> tuple[str, ...]:
-    """Days whose edition holds words of a story that was killed since, newest first."""
+    """Days whose edition holds words of a story that was killed since, or a picture that was withdrawn, newest first."""
+    return tuple(sorted({*_holding_killed(), *_showing_withdrawn()}, reverse=True))
+
+
+def withdrawn_from(edition: Edition) -> tuple[str, ...]:
+    """The pictures of an edition that were withdrawn since."""
+    states = ((shown.picture, lookup.newest_words("picture", shown.picture)) for shown in edition.shown)
+    return tuple(picture for picture, data in states if data is None or data["state"] == WITHDRAWN)
+
+
+def _holding_killed() -> Iterator[str]:
     rows = lookup.every("SELECT DISTINCT a.day FROM record_entry e JOIN record_appearance a ON a.story = e.subject"
-                        " WHERE e.kind IN ('kill', 'takedown') AND a.current ORDER BY a.day DESC")  # fmt: skip
-    return tuple(row[0] for row in rows)
+                        " WHERE e.kind IN ('kill', 'takedown') AND a.current")  # fmt: skip
+    return (row[0] for row in rows)
+
+
+def _showing_withdrawn() -> Iterator[str]:
+    """Of the editions one of whose stories shows a picture that changed since, those that show one withdrawn."""
+    rows = lookup.every("SELECT DISTINCT a.day, n.entry FROM record_appearance a JOIN record_version v ON v.story = a.story AND v.number = a.version"
+                        " JOIN record_filed f ON f.story = v.story AND f.entry = v.entry AND f.kind = 'picture'"
+                        " JOIN record_namestate n ON n.kind = 'picture' AND n.ref = f.ref AND n.entry > a.entry"
+                        " WHERE a.current AND a.role = %s", STORY)  # fmt: skip
+    gone = {entry for entry in {row[1] for row in rows} if (data := lookup.words(entry)) and data["state"] == WITHDRAWN}
+    for day in {row[0] for row in rows if row[1] in gone}:
+        found = edition(day)
+        if found and withdrawn_from(found):
+            yield day
 
 
 def _entry(day: str, at: datetime) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from gazette.house.text import count_words, plain
 
-from .names import Front, Person, Picture, Topic
+from .names import Front, Paper, Person, Picture, Topic
 
 GENRES = ("news", "analysis", "opinion", "review", "obituary", "live")
 AI_USES = ("none", "transcription", "translation", "draft", "image")
@@ -186,4 +186,4 @@ class Overlay:
     copies: tuple[Copy, ...] = field(default_factory=tuple)
     pictures: tuple[Picture, ...] = field(default_factory=tuple)
     front: Front | None = None
-    names: tuple[Person | Topic, ...] = field(default_factory=tuple)
+    names: tuple[Person | Topic | Paper, ...] = field(default_factory=tuple)

@@ -1,5 +1,6 @@
 """An edition: the printed paper of a day as it was released; where each story ran, and its files by hash."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,25 @@ class Ran:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """On which pages a picture stood in print."""
+
+    picture: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PagePicture:
-    """A picture of a page: the hash of its file, and its size in pixels."""
+    """A picture of a page: the hash of its JPEG, its size in pixels, and the hash of the same as AVIF, where there is one."""
 
     hash: str
     width: int
     height: int
+    avif: str = ""
+
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """(hash, extension) of each of its files."""
+        return (self.hash, "jpg"), *(((self.avif, "avif"),) if self.avif else ())
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,8 @@ class Page:
 class Edition(Named):
     """The paper of a day. Its id is the day (ISO). Hashes are SHA-256 of files; that of the press PDF is its seal, the file stays private.
 
-    An edition that is made again without a story killed since keeps its number; ``without`` names those stories.
+    An edition that is made again without a story killed or a picture withdrawn since keeps its number; ``without`` names those stories,
+    ``without_pictures`` those pictures. When no story is left it has neither pages nor files: it is withdrawn.
     """
 
     number: int = 0  # counted from the first edition
@@ -56,10 +71,17 @@ class Edition(Named):
     epub_bytes: int = 0
     press: str = ""
     without: tuple[str, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    without_pictures: tuple[str, ...] = ()
 
     @property
     def day(self) -> str:
         return self.id
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Was every story in it killed?"""
+        return not self.pages
 
     def on(self, page: int) -> tuple[Ran, ...]:
         """What stands on a page, in the order of ``ran``."""
@@ -78,7 +100,9 @@ class Edition(Named):
         known = {f.name: data[f.name] for f in fields(cls) if f.name in data}
         known["pages"] = tuple(_page(page) for page in known.get("pages", ()))
         known["ran"] = tuple(Ran(ran["story"], ran["version"], tuple(ran["pages"]), ran.get("role", STORY)) for ran in known.get("ran", ()))
-        known["without"] = tuple(known.get("without", ()))
+        known["shown"] = tuple(Shown(shown["picture"], tuple(shown["pages"])) for shown in known.get("shown", ()))
+        for name in ("without", "without_pictures"):
+            known[name] = tuple(known.get(name, ()))
         return cls(**known)
 
 
@@ -97,5 +121,14 @@ def sealed_at(printed: Path, edition: Edition) -> Path:
     return printed / f"{edition.day}-{edition.press[:16]}.pdf"
 
 
+def files_of(edition: Edition, *, pictures: Path, printed: Path, pages: Collection[int] | None = None) -> tuple[Path, ...]:
+    """Every file of an edition, the printer's too; of its pages' pictures, with ``pages``, only theirs."""
+    named = [(edition.pdf, "pdf"), (edition.epub, "epub")]
+    named += [file for page in edition.pages if pages is None or page.number in pages for shown in page.pictures for file in shown.files()]
+    found = tuple(kept_at(pictures, hashed, extension) for hashed, extension in named if hashed)
+    return (*found, sealed_at(printed, edition)) if edition.press else found
+
+
 def _page(data: dict[str, Any]) -> Page:
-    return Page(data["number"], data.get("title", ""), tuple(PagePicture(p["hash"], p["width"], p["height"]) for p in data.get("pictures", ())))
+    pictures = tuple(PagePicture(p["hash"], p["width"], p["height"], p.get("avif", "")) for p in data.get("pictures", ()))
+    return Page(data["number"], data.get("title", ""), pictures)

@@ -67,6 +67,8 @@ class Reading:
 
     # ---- names -------------------------------------------------------------------------------------------------
     def paper(self) -> Paper:
+        if isinstance(laid := self._names.get((Paper, "paper")), Paper):
+            return laid
         data = self._named("paper", "paper")
         return Paper.from_json(data) if data else Paper(id="paper")
 

@@ -91,17 +91,25 @@ def _edition(subject: str, edition: Edition) -> None:
     if edition.day != subject or not _is_day(subject):
         raise Refused(f"An edition is named after its day, like 2025-11-08, not “{subject}”.")
     standing = NameState.objects.filter(kind="edition", ref=subject).first()
-    if standing and (str(edition.number) != standing.slug or not edition.without):
-        raise Refused(f"The edition of {subject} is out. Print one for another day; it is made again only without a story that was killed.")
+    if standing and (str(edition.number) != standing.slug or not (edition.without or edition.without_pictures)):
+        raise Refused(f"The edition of {subject} is out. Print one for another day; it is made again only without what was killed or withdrawn.")
     if not standing and NameState.objects.filter(kind="edition", slug=str(edition.number)).exists():
         raise Refused(f"Number {edition.number} was another day's edition. Give the next number.")
+    if standing and edition.is_withdrawn and not (edition.pdf or edition.epub or edition.press or edition.ran or edition.shown):
+        return
     if edition.number < 1 or not edition.pages or [page.number for page in edition.pages] != list(range(1, len(edition.pages) + 1)):
         raise Refused(f"The edition of {subject} needs a number and pages counted from one.")
-    hashes = (edition.pdf, edition.press, *([edition.epub] if edition.epub else []), *(picture.hash for page in edition.pages for picture in page.pictures))
+    hashes = (edition.pdf, edition.press, *([edition.epub] if edition.epub else []), 
+              *(hashed for page in edition.pages for picture in page.pictures for hashed, _ in picture.files()))  # fmt: skip
     if any(not HASH.fullmatch(hashed) for hashed in hashes):
         raise Refused(f"The edition of {subject} is not sealed: its reader PDF and its press PDF must be named by their hash.")
     for ran in edition.ran:
         _ran(subject, ran, len(edition.pages))
+    for shown in edition.shown:
+        picture = Reading().picture(shown.picture)
+        if picture is None or picture.state == "withdrawn":
+            called = f"“{picture.caption or picture.alt or picture.id}”" if picture else f"“{shown.picture}”"
+            raise Refused(f"The picture {called} was withdrawn or never published. Make the edition of {subject} again without it.")
 
 
 def _ran(day: str, ran: Ran, pages: int) -> None:

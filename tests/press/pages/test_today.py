@@ -1,6 +1,7 @@
 """The printed paper to read: its pages and their text, where a story ran, back numbers, and what a kill withdraws."""
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from gazette.press.formats.sitemaps import SITEMAPS
 from gazette.press.kinds import matched
 from gazette.press.pages import PAGES
 from gazette.record.copy import Correction
-from gazette.record.edition import CORRECTION, Edition, Page, PagePicture, Ran, kept_at
+from gazette.record.edition import CORRECTION, Edition, Page, PagePicture, Ran, Shown, kept_at
+from gazette.record.names import Picture
 from gazette.record.reading import Reading
 
-from .small import NOW, _append, again, kill, publish
+from .small import NOW, _append, again, figure, kill, name_it, publish
 
 DAY = "2025-11-08"
 PDF, PRESS = b"%PDF-1.7 the paper", "b" * 64
@@ -35,17 +37,22 @@ def keep(files: Path, data: bytes, extension: str) -> str:
     return hashed
 
 
+def _pictures(files: Path, named: str, width: int) -> PagePicture:
+    return PagePicture(keep(files, named.encode(), "jpg"), width, width * 4 // 3, keep(files, f"{named} light".encode(), "avif"))
+
+
 def release(files: Path, *ran: Ran, day: str = DAY, number: int = 1, hours: float = 0.5, **fields) -> Edition:
     """An edition of as many pages as its stories need."""
     count = max((page for each in ran for page in each.pages), default=1)
-    pages = tuple(
-        Page(n, "City", tuple(PagePicture(keep(files, f"{day} {n} {width}".encode(), "jpg"), width, width * 4 // 3) for width in (640, 1600)))
-        for n in range(1, count + 1)
-    )
+    pages = tuple(Page(n, "City", tuple(_pictures(files, f"{day} {n} {width}", width) for width in (800, 1600))) for n in range(1, count + 1))
     said = {"pdf": keep(files, PDF, "pdf"), "pdf_bytes": 3_400_000, "epub": keep(files, b"book", "epub"), "epub_bytes": 900_000, "press": PRESS}
     edition = Edition(day, number, "tabloid", "2025-11-08T15:00:00Z", pages, ran, **{**said, **fields})
     _append("edition", day, edition.as_json(), NOW - timedelta(hours=hours))
     return edition
+
+
+def picture_is(state: str) -> None:
+    name_it("picture", Picture(id="bridge", master="0" * 64, width=2400, height=1600, alt="A bridge.", state=state))
 
 
 def page(address: str, files: Path, at=None):
@@ -77,10 +84,23 @@ def test_the_newest_edition_stands_at_today_with_its_pages_its_stories_and_its_f
     shown = read("/today/", files)
 
     assert [img.get("alt") for img in shown.iter("img")] == ["Page 1; Ferry Late Again", "Page 2; Ferry Late Again; Tram on Time"]
-    assert all(img.get("width") == "1600" and img.get("height") and " 640w, " in img.get("srcset") for img in shown.iter("img"))
+    assert all(img.get("width") == "1600" and img.get("height") and " 800w, " in img.get("srcset") for img in shown.iter("img"))
     assert {ferry.path, tram.path, "/today/2025-11-08/paper.pdf", "/today/2025-11-08/paper.epub", "/today/2025-11-08/2/"} <= set(links(shown))
     assert "Number 1, Saturday, November 8, 2025, 2 pages." in shown.text_content()
     assert read("/today/2025-11-08/", files).find(".//h1").text == "The paper of November 8, 2025"
+
+
+def test_browsers_that_know_avif_are_offered_it_in_both_widths_and_an_older_edition_has_none(paper, files):
+    ferry = publish()
+    edition = release(files, Ran(ferry.story, 1, (1,)))
+
+    (source,) = read(f"/today/{DAY}/1/", files).iter("source")
+    assert source.get("type") == "image/avif"
+    assert source.get("srcset") == ", ".join(f"/pictures/page-{DAY}-1-{p.avif[:16]}-{p.width}.avif {p.width}w" for p in edition.pages[0].pictures)
+    pictures = tuple(replace(picture, avif="") for picture in edition.pages[0].pictures)
+    old = replace(edition, without_pictures=("gull",), pages=(replace(edition.pages[0], pictures=pictures),))
+    _append("edition", DAY, old.as_json(), NOW)
+    assert not list(read(f"/today/{DAY}/1/", files).iter("source"))
 
 
 def test_a_page_has_its_text_once_and_leads_to_the_story_and_to_where_it_goes_on(paper, files):
@@ -143,11 +163,13 @@ def test_the_files_are_those_that_were_sealed_and_the_printer_s_has_no_address(p
     edition = release(files, Ran(ferry.story, 1, (1,)))
 
     book = page(f"/today/{DAY}/paper.pdf", files)
-    shown = page(f"/pictures/page-{DAY}-1-{edition.pages[0].pictures[0].hash[:16]}-640.jpg", files)
+    shown = page(f"/pictures/page-{DAY}-1-{edition.pages[0].pictures[0].hash[:16]}-800.jpg", files)
 
     assert (book.body, book.type) == (PDF, "application/pdf")
-    assert shown.body == f"{DAY} 1 640".encode()
-    assert page(f"/pictures/page-{DAY}-1-{'0' * 16}-640.jpg", files) is None
+    assert shown.body == f"{DAY} 1 800".encode()
+    assert page(f"/pictures/page-{DAY}-1-{'0' * 16}-800.jpg", files) is None
+    light = page(f"/pictures/page-{DAY}-1-{edition.pages[0].pictures[1].avif[:16]}-1600.avif", files)
+    assert (light.body, light.type) == (f"{DAY} 1 1600 light".encode(), "image/avif")
     assert page(f"/today/{DAY}/paper.epub", files).type == "application/epub+zip"
     assert all(PRESS[:16] not in address for kind in PRINTED for address in kind.every(Reading()))
 
@@ -162,7 +184,7 @@ def test_a_kill_withdraws_the_pages_that_carry_it_and_every_file_that_holds_its_
     assert "was withdrawn" in shown.text_content() and "Ferry Late Again" not in shown.text_content()
     assert "Ferry Late Again" not in third.text_content() and not list(third.iter("img"))
     assert page(f"/today/{DAY}/paper.pdf", files) is None and page(f"/today/{DAY}/paper.epub", files) is None
-    pictures = {n: page(f"/pictures/page-{DAY}-{n}-{edition.pages[n - 1].pictures[0].hash[:16]}-640.jpg", files) for n in (1, 2, 3)}
+    pictures = {n: page(f"/pictures/page-{DAY}-{n}-{edition.pages[n - 1].pictures[0].hash[:16]}-800.jpg", files) for n in (1, 2, 3)}
     assert pictures[3] is None and pictures[1] is None and pictures[2]  # page one points inside
 
 
@@ -187,3 +209,43 @@ def test_made_again_it_says_without_what_and_the_past_shows_no_withdrawn_file(pa
     assert "made again without" in shown.text_content() and ferry.path in links(shown)
     assert page(f"/today/{DAY}/paper.pdf", files).body == b"%PDF again"
     assert not list(then.iter("img")) and "Ferry Late Again" not in then.text_content() and not [to for to in links(then) if to.endswith(".pdf")]
+
+
+def test_a_withdrawn_picture_takes_the_pictures_and_files_that_show_it_and_leaves_the_words(paper, files):
+    ferry, tram = publish("Ferry Late Again", lead=figure()), publish("Tram on Time")
+    edition = release(files, Ran(tram.story, 1, (1,)), Ran(ferry.story, 1, (2,)), shown=(Shown("bridge", (2,)),))
+    picture_is("withdrawn")
+
+    shown, second = read("/today/", files), read(f"/today/{DAY}/2/", files)
+
+    assert "A picture in this paper was withdrawn." in shown.text_content() and [img.get("alt") for img in shown.iter("img")] == ["Page 1; Tram on Time"]
+    assert "This page showed a picture that was withdrawn." in second.text_content() and not list(second.iter("img"))
+    assert "nobody on the quay was surprised" in second.text_content()
+    assert page(f"/today/{DAY}/paper.pdf", files) is None and page(f"/today/{DAY}/paper.epub", files) is None
+    served = {n: page(f"/pictures/page-{DAY}-{n}-{edition.pages[n - 1].pictures[0].hash[:16]}-800.jpg", files) for n in (1, 2)}
+    assert served[1] and served[2] is None
+
+
+def test_made_again_without_a_picture_it_says_so_and_an_expired_right_withdraws_nothing(paper, files):
+    ferry = publish(lead=figure())
+    release(files, Ran(ferry.story, 1, (1,)), shown=(Shown("bridge", (1,)),), hours=1)
+    picture_is("expired")
+    assert page(f"/today/{DAY}/paper.pdf", files)
+
+    picture_is("withdrawn")
+    release(files, Ran(ferry.story, 1, (1,)), hours=0, without_pictures=("bridge",))
+
+    assert "made again without a picture" in read("/today/", files).text_content() and page(f"/today/{DAY}/paper.pdf", files)
+
+
+def test_a_paper_without_a_story_left_says_that_it_was_withdrawn(paper, files):
+    ferry = publish()
+    release(files, Ran(ferry.story, 1, (1,)), hours=1)
+    kill(ferry)
+    _append("edition", DAY, Edition(DAY, 1, "tabloid", without=(ferry.story,)).as_json(), NOW)
+
+    for address in ("/today/", f"/today/{DAY}/"):
+        shown = read(address, files)
+        assert "This paper was withdrawn: every story in it was." in shown.text_content() and ferry.path in links(shown)
+        assert "Number 1, Saturday, November 8, 2025: withdrawn." in shown.text_content() and not list(shown.iter("img"))
+    assert page(f"/today/{DAY}/1/", files) is None and page(f"/today/{DAY}/paper.pdf", files) is None

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE.pdf", help="where the file goes (else NAME-DAY.pdf here)")
     parser.add_argument("--release", action="store_true", help="seal it and let readers have it")
     parser.add_argument("--at", metavar="TIME", help="with --release: not before then (2025-11-08T05:30)")
-    parser.add_argument("--again", action="store_true", help="make a released edition again without what was killed since")
+    parser.add_argument("--again", action="store_true", help="make a released edition again without what was killed or withdrawn since")
     parser.add_argument("--as", dest="person", default="", metavar="PERSON", help="the colleague who releases it")
     parser.add_argument("--quiet", action="store_true", help="show no progress, and end with whoever called")
 
@@ -62,6 +62,8 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
 
 
 def words(done: dict[str, Any]) -> str:
+    if done.get("withdrawn"):
+        return str(done["report"][0])
     told = [f"{done['file']}: {done['report'][0]}", *done["report"][1:]]
     if done.get("waits"):
         told.append(f"Sealed as number {done['number']}. It is released at {done['waits']} while “up” runs, at {done['today']}.")

@@ -14,8 +14,8 @@ from ..kinds import Kind
 from ..rendition import Rendition
 
 DAY = r"(?P<day>\d{4}-\d\d-\d\d)"
-PICTURE = re.compile(rf"/pictures/page-{DAY}-(?P<page>\d+)-(?P<hash>[0-9a-f]{{16}})-(?P<width>\d+)\.jpg")
-TYPES = {"pdf": "application/pdf", "epub": "application/epub+zip"}
+PICTURE = re.compile(rf"/pictures/page-{DAY}-(?P<page>\d+)-(?P<hash>[0-9a-f]{{16}})-(?P<width>\d+)\.(?P<extension>jpg|avif)")
+TYPES = {"pdf": "application/pdf", "epub": "application/epub+zip", "jpg": "image/jpeg", "avif": "image/avif"}
 
 
 def file_address(edition: Edition, extension: str) -> str:
@@ -23,13 +23,19 @@ def file_address(edition: Edition, extension: str) -> str:
     return f"/today/{edition.day}/paper.{extension}"
 
 
-def picture_address(edition: Edition, page: int, picture: PagePicture) -> str:
+def picture_address(edition: Edition, page: int, picture: PagePicture, extension: str = "jpg") -> str:
     """The address of a picture of a page, named by its bytes."""
-    return f"/pictures/page-{edition.day}-{page}-{picture.hash[:16]}-{picture.width}.jpg"
+    hashed = picture.avif if extension == "avif" else picture.hash
+    return f"/pictures/page-{edition.day}-{page}-{hashed[:16]}-{picture.width}.{extension}"
 
 
 def spoiled(ctx: Context, edition: Edition) -> frozenset[int]:
-    """The pages that hold words of a story killed since; what shows them is withdrawn. Page one points to all others."""
+    """The pages that hold words of a story killed or a picture withdrawn since; what shows them is withdrawn."""
+    return unreadable(ctx, edition) | {page for shown in edition.shown if ctx.withdrawn(shown.picture) for page in shown.pages}
+
+
+def unreadable(ctx: Context, edition: Edition) -> frozenset[int]:
+    """The pages whose words may not be read: those of a story killed since, and page one, which points to all others."""
     found = {page for ran in edition.ran if ctx.killed(ran.story) for page in ran.pages}
     return frozenset(found | {1}) if found else frozenset()
 
@@ -49,8 +55,9 @@ def _picture(ctx: Context, parts: dict[str, str]) -> Rendition | None:
     if not edition or not 1 <= number <= len(edition.pages) or number in spoiled(ctx, edition):
         return None
     for picture in edition.pages[number - 1].pictures:
-        if (picture.hash[:16], str(picture.width)) == (parts["hash"], parts["width"]):
-            return Rendition(picture_address(edition, number, picture), _bytes(ctx, picture.hash, "jpg"), type="image/jpeg")
+        for hashed, extension in picture.files():
+            if (hashed[:16], str(picture.width), extension) == (parts["hash"], parts["width"], parts["extension"]):
+                return Rendition(picture_address(edition, number, picture, extension), _bytes(ctx, hashed, extension), type=TYPES[extension])
     return None
 
 
@@ -63,7 +70,7 @@ def _bytes(ctx: Context, hashed: str, extension: str) -> bytes:
 
 
 def _pictures_of(edition: Edition) -> Iterator[str]:
-    return (picture_address(edition, page.number, picture) for page in edition.pages for picture in page.pictures)
+    return (picture_address(edition, page.number, picture, kind) for page in edition.pages for picture in page.pictures for _, kind in picture.files())
 
 
 def _files_of(extension: str, edition: Edition) -> Iterator[str]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from gazette.press.change import Change
 from gazette.press.context import Context
-from gazette.press.formats.printed import DAY, editions_of, every_edition, file_address, picture_address, spoiled
+from gazette.press.formats.printed import DAY, editions_of, every_edition, file_address, picture_address, spoiled, unreadable
 from gazette.press.kinds import Kind
 from gazette.press.rendition import Rendition
 from gazette.record.copy import Copy
@@ -23,7 +23,7 @@ from .stick import Stick
 
 RECENT = 12  # back numbers listed beside the newest edition
 WORDS = ("paragraph", "heading", "quote", "list", "factbox", "table")  # what a page's text repeats; its pictures stand in the picture of the page
-OVERVIEW = "(min-width:68rem) 21rem, (min-width:48rem) 45vw, 92vw"
+OVERVIEW = "(min-width:68rem) 21rem, (min-width:48rem) 45vw, 60vw"  # a phone shows them wider, but takes the light file: they are to find a page by
 FULL = "(min-width:68rem) 58rem, 96vw"
 
 
@@ -41,12 +41,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page to be shown. A withdrawn one has neither picture nor items."""
+    """A page to be shown. A withdrawn one has neither picture nor items; one that showed a withdrawn picture has no picture of itself."""
 
     page: Page
     items: tuple[Item, ...]
     picture: Markup
     is_withdrawn: bool
+    is_hidden: bool = False
 
 
 def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
@@ -67,7 +68,7 @@ def build_sheet(ctx: Context, found: dict[str, str]) -> Rendition | None:
     if not edition or not 1 <= number <= len(edition.pages):
         return None
     stick = Stick(ctx)
-    leaf = _leaf(ctx, stick, edition, edition.pages[number - 1], spoiled(ctx, edition), with_text=True)
+    leaf = _leaf(ctx, stick, edition, edition.pages[number - 1], with_text=True)
     title = stick.say("Page {number}, {day}", number=number, day=stick.say.date(date.fromisoformat(edition.day)))
     address = sheet_path(edition.day, number)
     head = Head(title, _about(stick, edition), address, is_indexed=False)
@@ -93,24 +94,27 @@ def sheet_path(day: str, number: int) -> str:
 def _edition_page(ctx: Context, edition: Edition, address: str) -> Rendition:
     stick = Stick(ctx)
     gone = spoiled(ctx, edition)
-    leaves = [_leaf(ctx, stick, edition, page, gone) for page in edition.pages]
+    leaves = [_leaf(ctx, stick, edition, page) for page in edition.pages]
     is_newest = address == "/today/"
     day = date.fromisoformat(edition.day)
     title = stick.say("Today’s paper") if is_newest else stick.say("The paper of {day}", day=stick.say.date(day))
-    files = () if gone or ctx.moment else tuple(_files(stick, edition))
+    files = () if gone or edition.is_withdrawn or ctx.moment else tuple(_files(stick, edition))
     head = Head(title, _about(stick, edition), address)
     return sheet(
-        stick, "edition.html", address, head, apart="today.css", title=title, edition=edition, leaves=leaves, day=day, files=files, sheet_path=sheet_path,
-        withdrawn=sorted(gone), without=[stands.path for ref in edition.without if (stands := ctx.standing(ref))],
+        stick, "edition.html", address, head, apart="today.css", title=title, about=head.description, edition=edition, leaves=leaves, day=day, files=files,
+        sheet_path=sheet_path, lacks="story" if unreadable(ctx, edition) else "picture" if gone else "",
+        without=[stands.path for ref in edition.without if (stands := ctx.standing(ref))],
         recent=_dated(_recent(ctx, edition.day)) if is_newest else [], years=ctx.edition_years() if is_newest else (),
         before=ctx.edition_before(edition.day) if not is_newest else "",
     )  # fmt: skip
 
 
-def _leaf(ctx: Context, stick: Stick, edition: Edition, page: Page, gone: frozenset[int], *, with_text: bool = False) -> Leaf:
-    if page.number in gone:
+def _leaf(ctx: Context, stick: Stick, edition: Edition, page: Page, *, with_text: bool = False) -> Leaf:
+    if page.number in unreadable(ctx, edition):
         return Leaf(page, (), Markup(""), True)
     items = tuple(_items(ctx, stick, edition, page.number, with_text=with_text))
+    if page.number in spoiled(ctx, edition):
+        return Leaf(page, items, Markup(""), False, True)
     words = stick.say("Page {number}", number=page.number) + "".join(f"; {item.copy.headline}" for item in items)
     return Leaf(page, items, _picture(edition, page, words, FULL if with_text else OVERVIEW, eager=with_text or page.number == 1), False)
 
@@ -140,12 +144,16 @@ def _picture(edition: Edition, page: Page, alt: str, sizes: str, *, eager: bool)
     """The picture of a page in the widths there are; empty when its files were withdrawn."""
     if not page.pictures:
         return Markup("")
-    largest = page.pictures[-1]
-    offered = ", ".join(f"{picture_address(edition, page.number, picture)} {picture.width}w" for picture in page.pictures)
+    largest, light = page.pictures[-1], _offered(edition, page, "avif") if all(picture.avif for picture in page.pictures) else ""
     loading = Markup(' fetchpriority="high"') if eager else Markup(' loading="lazy" decoding="async"')
-    return Markup('<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}>').format(
-        picture_address(edition, page.number, largest), offered, sizes, largest.width, largest.height, alt, loading
+    shown = Markup('<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}>').format(
+        picture_address(edition, page.number, largest), _offered(edition, page, "jpg"), sizes, largest.width, largest.height, alt, loading
     )
+    return Markup('<picture><source type="image/avif" srcset="{}" sizes="{}">{}</picture>').format(light, sizes, shown) if light else shown
+
+
+def _offered(edition: Edition, page: Page, extension: str) -> str:
+    return ", ".join(f"{picture_address(edition, page.number, picture, extension)} {picture.width}w" for picture in page.pictures)
 
 
 def _files(stick: Stick, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -157,6 +165,8 @@ def _files(stick: Stick, edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _about(stick: Stick, edition: Edition) -> str:
     day = stick.say.long(date.fromisoformat(edition.day))
+    if edition.is_withdrawn:
+        return stick.say("Number {number}, {day}: withdrawn.", number=edition.number, day=day)
     return stick.say("Number {number}, {day}, {count} pages.", number=edition.number, day=day, count=len(edition.pages))
 
 
