@@ -42,6 +42,14 @@ def test_every_full_line_sets_exactly_as_wide_as_the_column() -> None:
             assert line.space / 8.6 >= 0.15
 
 
+def test_the_tightest_line_leaves_room_between_its_words_that_readers_of_the_file_see() -> None:
+    tight = [line for width in range(110, 240, 2) for _, lines in lengths(words(TEXT), Setting(8.6, float(width))).values() for line in lines if line.track < 0]
+
+    assert min(line.track for line in tight) < -0.012 * 8.6  # letters give most of it
+    assert min(line.space + 2 * line.track for line in tight) >= 0.18 * 8.6
+    assert min(line.track for line in tight) >= -0.0151 * 8.6
+
+
 def test_a_last_line_is_never_part_of_a_word_nor_set_tight() -> None:
     space = face("text").width(" ", 8.6)
 

@@ -11,10 +11,10 @@ from .faces import face
 from .hyphens import FORCED, JOIN, PROPER, SOFT, clings, forced, places
 from .normal import Run, Word, is_turned, spell
 
-STRETCH, SHRINK = 0.13, 0.032  # em a space may give or take before it costs much
-TRACK, TIGHT = 0.018, 0.006  # em a letter may
-JOINED_STRETCH = 0.19  # em a space may give where letters may not
-HYPHEN, NAME = 40.0, 120.0  # demerits of a hyphen, and more inside a name
+STRETCH, SHRINK = 0.12, 0.014  # em a space may give or take before it costs much
+TRACK, TIGHT = 0.018, 0.015  # em a letter may
+JOINED_STRETCH, JOINED_SHRINK = 0.19, 0.032  # em a space may give or take where letters may not
+HYPHEN, NAME = 70.0, 120.0  # demerits of a hyphen, and more inside a name
 AIR = 0.5  # points by which a line without spaces is kept inside its measure
 LONGER = 2  # how many lines away from the best length are kept
 PENALTY = {SOFT: HYPHEN, PROPER: HYPHEN + NAME, JOIN: 20.0, FORCED: 9_000.0}
@@ -48,10 +48,10 @@ class Setting:
     ragged: bool = False
 
     @property
-    def gives(self) -> tuple[float, float, float]:
-        """What a space may be stretched, and a letter widened and tightened, in points; joined letters are neither, and never broken, so spaces do it all."""
+    def gives(self) -> tuple[float, float, float, float]:
+        """What a space may be stretched and shrunk, and a letter widened and tightened, in points; joined letters are neither, and never broken."""
         em = self.size
-        return (JOINED_STRETCH * em, 0.0, 0.0) if is_turned(self.language) else (STRETCH * em, TRACK * em, TIGHT * em)
+        return (JOINED_STRETCH * em, JOINED_SHRINK * em, 0.0, 0.0) if is_turned(self.language) else (STRETCH * em, SHRINK * em, TRACK * em, TIGHT * em)
 
 
 Lengths = dict[int, tuple[float, tuple["Line", ...]]]
@@ -130,11 +130,11 @@ class _Paragraph:
         letters = sum(len(run.text) for run in runs)
         if not count or setting.ragged or last:
             return Line(runs, self.space, min(0.0, (left - AIR) / letters), indent, hyphen, last)
-        stretch, wider, tighter = setting.gives
+        stretch, shrink, wider, tighter = setting.gives
         if left >= 0:
             track = min(left / (count * stretch + letters * wider), 1.6) * wider
         else:
-            track = max(left / (count * SHRINK * setting.size + letters * tighter), -1.0) * tighter
+            track = max(left / (count * shrink + letters * tighter), -1.0) * tighter
         return Line(runs, (measure - inked - track * letters) / count, track, indent, hyphen, last)
 
     def _runs(self, start: int, end: int) -> tuple[Run, ...]:
@@ -204,8 +204,8 @@ def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, lis
 
 def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float, int, int]]], *, loose: bool) -> Iterator[tuple[int, float]]:
     """Where a line that ends here can have begun, with its own demerits: from the shortest line to the one too long to tighten."""
-    setting, space, shrink = paragraph.setting, paragraph.space, SHRINK * paragraph.setting.size
-    stretch, track, tight = setting.gives
+    setting, space = paragraph.setting, paragraph.space
+    stretch, shrink, track, tight = setting.gives
     kind, last = paragraph.places[end][2], end == len(paragraph.places) - 1
     penalty = 6 + PENALTY.get(kind, 0.0)
     until, spaced, letters_, ahead, first = paragraph.reach[end], paragraph.spaced[end], paragraph.letters[end], paragraph.ahead, paragraph.first

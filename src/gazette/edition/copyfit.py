@@ -7,7 +7,7 @@ from functools import lru_cache
 from .breaking import Line
 from .matter import Matter, Passage
 
-ORPHAN, WIDOW, STRANDED = 10.0, 45.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
+ORPHAN, WIDOW, STRANDED = 10.0, 80.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
 SPLIT = 6.0  # a word broken over a frame end
 AIRY = 9.0  # a heading's air at the head of a column
 

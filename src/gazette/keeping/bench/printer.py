@@ -1,6 +1,6 @@
 """The child of the bench of print: makes an edition, or one page of it again, and tells what each stage took.
 
-``python -m gazette.keeping.bench.printer edition PAGES STORIES FILE`` or ``again FILE``
+``python -m gazette.keeping.bench.printer edition PAGES STORIES FILE`` or ``again FILE [front]``
 """
 
 import json
@@ -66,8 +66,8 @@ def edition(pages: int, stories: int, keep: Path) -> dict[str, Any]:
     }
 
 
-def again(kept: Path) -> dict[str, Any]:
-    """Edit a story of a page in the middle and make that page again, in a process that knows only what was kept."""
+def again(kept: Path, *, front: bool) -> dict[str, Any]:
+    """Edit a story of page one, or of a page in the middle, and make that page again, in a process that knows only what was kept."""
     from gazette.edition.gate import measure
     from gazette.edition.replating import replate
 
@@ -75,16 +75,18 @@ def again(kept: Path) -> dict[str, Any]:
 
     known, sheet, layout, jumps = pickle.loads(kept.read_bytes())
     middle = len(layout.pages) // 2
-    page, story = next(found for page in (*layout.pages[middle:], *layout.pages[:middle]) if (found := _alone(page, jumps)))
+    inner = (found for page in (*layout.pages[middle:], *layout.pages[:middle]) if (found := _alone(page, jumps)))
+    page, story = (layout.pages[0], layout.pages[0].stories[0]) if front else next(inner)
     now = edited(known, story)
     started = time.process_time()
     made = replate(now, sheet, layout, jumps, page.number)
     drawn = time.process_time()
     measured = measure(made.pdf, now, made.layout, sheet, jumps=len(made.jumps), only=made.pages)
     gated = time.process_time()
-    if not measured.passes or made.pages != (page.number,) or made.layout.pages[page.number - 1] == page:
+    if not measured.passes or made.layout.pages[page.number - 1] == page or not (front or made.pages == (page.number,)):
         raise SystemExit(f"Page {page.number} was not made again alone: {measured.findings}")
-    return {"page": page.number, "of": len(layout.pages), "stories": len(page.stories), "again": drawn - started, "gate": gated - drawn, "start": started}
+    return {"page": page.number, "pages": len(made.pages), "of": len(layout.pages), "stories": len(page.stories),
+            "again": drawn - started, "gate": gated - drawn, "start": started}  # fmt: skip
 
 
 def _alone(page: "Page", jumps: tuple[tuple[str, int, int], ...]) -> "tuple[Page, str] | None":
@@ -96,4 +98,4 @@ def _alone(page: "Page", jumps: tuple[tuple[str, int, int], ...]) -> "tuple[Page
 
 if __name__ == "__main__":
     verb, *rest = sys.argv[1:]
-    print(json.dumps(edition(int(rest[0]), int(rest[1]), Path(rest[2])) if verb == "edition" else again(Path(rest[0]))))
+    print(json.dumps(edition(int(rest[0]), int(rest[1]), Path(rest[2])) if verb == "edition" else again(Path(rest[0]), front="front" in rest)))

@@ -26,6 +26,9 @@ def bench(directory: Path, count: int) -> list[Figure]:
         made = f"page {told['page']} of {told['of']}, a sentence added to one of its {told['stories']} stories; nothing of it was in memory"
         found.append(Figure("print: one edited page again, with its own gate", told["again"] + told["gate"], "CPU s", most=AGAIN, note=made))
         found.append(Figure("print: of it the gate", told["gate"], "CPU s"))
+        front = _child("again", str(known), "front")
+        found.append(Figure("print: page one again, with its own gate", front["again"] + front["gate"], "CPU s",
+                            note=f"{front['pages']} pages: those to which its stories jump are made again with it"))  # fmt: skip
         found.append(Figure("print: starting a child", told["start"], "CPU s", note="Python and the engine, before any work; not in the other figures"))
     return found
 
