@@ -131,10 +131,8 @@ class _Paragraph:
         if not count or setting.ragged or last:
             return Line(runs, self.space, min(0.0, (left - AIR) / letters), indent, hyphen, last)
         stretch, shrink, wider, tighter = setting.gives
-        if left >= 0:
-            track = min(left / (count * stretch + letters * wider), 1.6) * wider
-        else:
-            track = max(left / (count * shrink + letters * tighter), -1.0) * tighter
+        room = count * stretch + letters * wider if left >= 0 else count * shrink + letters * tighter
+        track = min(left / room, 1.6) * wider if left >= 0 else max(left / room, -1.0) * tighter
         return Line(runs, (measure - inked - track * letters) / count, track, indent, hyphen, last)
 
     def _runs(self, start: int, end: int) -> tuple[Run, ...]:

@@ -250,7 +250,10 @@ def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
 def _types(rows: Rows, page: Page) -> list[Finding]:
     """Every display line: is it where it should be, whole, and no wider than its place?"""
     found = []
-    for element in (e for e in map(_captioned, page.elements) if isinstance(e, Type)):
+    for whole in page.elements:
+        element = _captioned(whole)
+        if not isinstance(element, Type):
+            continue
         for number, spans in enumerate(element.lines):
             y = element.y + element.leading * (0.78 + number)
             glyphs = _between(rows, y, element.x - 6, element.x + element.width + 8)
@@ -259,7 +262,7 @@ def _types(rows: Rows, page: Page) -> list[Finding]:
             if _in_order(wanted, said, element):
                 continue
             if is_mixed(wanted) or letters(wanted) not in letters(said):
-                found.append(Finding("type", page.number, f"“{wanted}” is “{said}” in the file"))
+                found.append(Finding("type" if whole is element else "caption", page.number, f"“{wanted}” is “{said}” in the file"))
     return found
 
 
