@@ -13,6 +13,7 @@ from gazette.edition.plates import READER
 from gazette.edition.replating import Jumps, Replate, affected, excerpt, replate
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Snapshot
+from gazette.house.mistakes import Mistake
 
 from .making import make_shot, make_snapshot, make_story
 
@@ -126,3 +127,11 @@ def test_a_story_that_is_gone_leaves_its_page(known: Edition) -> None:
     made = again(known, now, page.number)
 
     assert gone not in made.layout.pages[-1].stories and "new" in made.layout.pages[-1].stories
+
+
+def test_a_page_for_which_no_story_is_left_is_told_of(known: Edition) -> None:
+    page = known.layout.pages[-1]
+    now = replace(known.snapshot, stories=tuple(s for s in known.snapshot.stories if s.id not in page.stories))
+
+    with pytest.raises(Mistake, match=f"No story is left for page {page.number}"):
+        replate(now, A4, known.layout, jumps(known), page.number)

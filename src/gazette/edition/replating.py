@@ -6,6 +6,8 @@ A replate is what a pressroom calls it: one plate changed, the rest of the paper
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from gazette.house.mistakes import Mistake
+
 from .drawing import draw
 from .edition import lay_out
 from .layout import Layout, Page, Type
@@ -49,9 +51,11 @@ def replate(snapshot: Snapshot, sheet: Sheet, known: Layout, jumps: Jumps, numbe
     calm = replace(bound, stories=tuple(story for story in snapshot.stories if story.id not in held),
                    wishes=replace(wishes, stories=(*rest, *wanted.values())))  # fmt: skip
     made = plan(calm, sheet, len(known.pages))
-    if held and any(made.gap(page) > GAPING for page in again):
+    if held and _gapes(made, again):
         open_ = plan(bound, sheet, len(known.pages))
-        made = min(made, open_, key=lambda tried: sum(tried.gap(page) for page in again) + len(tried.held))
+        made = min(made, open_, key=lambda tried: (len(known.pages) - len(tried.pages), sum(tried.gap(page) for page in again if page <= len(tried.pages))))
+    if len(made.pages) < len(known.pages):
+        raise Mistake(f"No story is left for page {len(made.pages) + 1}. Make the whole edition up again, or give it one.")
     layout = lay_out(bound, made)
     pdf = draw(excerpt(layout, again), leading=sheet.leading, body=sheet.body, resolution=resolution)
     return Replate(pdf, again, layout, _jumps(made), tuple(made.held), tuple(made.notes))
@@ -86,6 +90,11 @@ def _alone(page: Page) -> Page:
     if types and "h1" not in roles.values():
         roles[min(types)] = "h1"
     return replace(page, elements=tuple(replace(types[n], link=0, role=roles[n]) if n in types else e for n, e in enumerate(page.elements)))
+
+
+def _gapes(made: Plan, pages: tuple[int, ...]) -> bool:
+    """Is a page missing, or too much of it the paper's own advertising?"""
+    return any(page > len(made.pages) or made.gap(page) > GAPING for page in pages)
 
 
 def _jumps(made: Plan) -> Jumps:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def edition(pages: int, stories: int, keep: Path) -> dict[str, Any]:
     """Make an edition with all its files, and say what each stage took. It is kept for the page that is made again."""
     from gazette.edition import edition as engine
-    from gazette.edition import makeup, planning
+    from gazette.edition import makeup, offering, stock
     from gazette.edition.epub import epub
     from gazette.edition.gate import measure
     from gazette.edition.layout import Plate
@@ -32,7 +32,9 @@ def edition(pages: int, stories: int, keep: Path) -> dict[str, Any]:
     from .stopwatch import Stopwatch
 
     watch = Stopwatch()
-    for module, function, stage in ((planning, "prepare", "break"), (planning, "shapes", "shapes"), (makeup, "search", "search"), (engine, "draw", "draw")):
+    for module in (stock, offering):
+        watch.on(module, "shapes", "shapes")
+    for module, function, stage in ((stock, "prepare", "break"), (makeup, "search", "search"), (engine, "draw", "draw")):
         watch.on(module, function, stage)
     asked = snapshot(stories)
     with watch.stage("plan"):
