@@ -8,7 +8,9 @@ import pytest
 from gazette.house.mistakes import Mistake
 from gazette.keeping.bench.figures import Figure, Ground, report
 from gazette.keeping.bench.running import run
+from gazette.keeping.bench.taking import each, own
 from gazette.keeping.bench.weighing import chosen
+from gazette.press.press import Report
 
 KEPT = Figure("a page", 1.5, "ms", most=2, note="of 10")
 MISSED = Figure("stories", 40, "1/s", least=100)
@@ -38,6 +40,13 @@ def test_a_kept_result_tells_commit_and_load_but_no_name_or_path_of_the_machine(
     assert "Commit " in page and "Load 0.5 at the start and 3.2 at the end" in page
     assert "80 and 120 ms of CPU" in page
     assert str(Path.cwd()) not in page and "/home" not in page
+
+
+def test_the_files_of_a_story_bear_their_share_of_what_a_batch_costs():
+    report = Report(work={"story": 6.0, "ninjs": 2.0, "social card": 4.0, "day": 3.0}, pages={"story": 2, "ninjs": 2, "social card": 2, "day": 4})
+
+    assert own(report, 20.0) == pytest.approx(3.0 + 1.0 + 2.0 + 3 * 0.5)
+    assert each(report, 20.0) == ["story 3500.0", "ninjs 1500.0", "social card 2500.0"]
 
 
 def test_a_phone_takes_the_crop_as_wide_as_its_place():

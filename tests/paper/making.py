@@ -32,7 +32,7 @@ def make_sample(directory: Path) -> None:
         crops = crop_all(pool, founded.pictures, founded.settings.pictures, SHAPES)
         from gazette.press.press import press_all  # only now is there a database to read from
 
-        press_all(founded.settings, stop=lambda: next_due(founded.settings).startswith("/pictures/"))
+        press_all(founded.settings, stop=lambda: SHOWN.fullmatch(next_due(founded.settings)) is not None)
         for crop in crops:
             crop.result()
     press_only(founded.settings, {*shown(founded.settings), *ICONS})

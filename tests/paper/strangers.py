@@ -224,7 +224,7 @@ def take_all(everything: Iterable[Found], now: datetime) -> tuple[dict[str, list
 def _only_late(settings: object) -> bool:
     from .making import next_due
 
-    return next_due(settings).endswith(".avif") or next_due(settings).startswith("/pictures/card-")
+    return next_due(settings).endswith(".avif")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ from gazette.house.clock import stopped_at
 from gazette.house.days import day_of, stamp
 from gazette.press import manifest
 from gazette.press import store as stores
-from gazette.press.kinds import Kind, nothing
+from gazette.press.kinds import FIRST, IN_STEP, Kind, nothing
 from gazette.press.press import Run, kinds
 from gazette.press.rendition import Rendition
-from gazette.record import log
+from gazette.record import log, lookup
 from gazette.record.copy import Block, Byline, Copy
 
 from .newsroom import PEOPLE, SECTIONS, TOPICS, Newsroom
@@ -102,6 +102,28 @@ def test_a_publication_costs_the_same_in_a_large_archive_as_in_a_small_one(costs
 
     assert few.pages > 20
     assert not grows(few, many), f"{few} with {FEW} stories, {many} with {MANY}"
+
+
+def words_read(settings, newsroom, pages, monkeypatch):
+    """How often the words of each story are read while a whole paper is pressed, in the middle."""
+    read = []
+    with monkeypatch.context() as patched:
+        patched.setattr(lookup, "words", lambda entry, words=lookup.words: (read.append(entry), words(entry))[1])
+        press(settings, newsroom, pages)
+    return len(read) / FEW
+
+
+def test_pressing_a_whole_paper_reads_the_words_of_a_story_about_once(record, paper, tmp_path, monkeypatch):
+    for place, kept in (("press.memory.MOST", 400), ("press.memory.MOST_HEAVY", 40), ("record.reading.KEPT", 40)):
+        monkeypatch.setattr(f"gazette.{place}", kept)
+    newsroom = Newsroom(seed=1)
+    for number in range(FEW):
+        publish(newsroom, number)
+    pages = [kind for kind in kinds() if kind.place == IN_STEP]
+    one_after_the_other = [replace(kind, place=FIRST) for kind in pages]
+
+    assert words_read(replace(paper, directory=tmp_path / "in step"), newsroom, pages, monkeypatch) < 1.5
+    assert words_read(replace(paper, directory=tmp_path / "apart"), newsroom, one_after_the_other, monkeypatch) > 2.5
 
 
 def test_a_page_that_shows_the_whole_archive_is_found_out(costs):

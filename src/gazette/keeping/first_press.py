@@ -11,15 +11,15 @@ from gazette.record.names import Picture
 from gazette.record.pictures import address, crops
 
 from .pool import crop_all
-from .slow_press import next_due
+from .slow_press import CROP, next_due
 
 SOON = ("wide",)  # the shapes that every list and most stories show
 
 
 def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecutor) -> None:
-    """Press until the paper can be read. Other crops and social cards stay due."""
+    """Press until the paper can be read. Other crops stay due; they are the last of a whole paper."""
     made = crop_all(pool, pictures, settings.pictures, SOON)
-    press_all(settings, stop=lambda: next_due(settings).startswith("/pictures/"))
+    press_all(settings, stop=lambda: CROP.fullmatch(next_due(settings)) is not None)
     for crop in made:
         crop.result()
     _hurry(settings, pictures)

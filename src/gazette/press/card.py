@@ -45,9 +45,9 @@ def card(copy: Copy) -> Card:
     )  # fmt: skip
 
 
-def history(copies: tuple[Copy, ...], kinds: tuple[str, ...]) -> tuple[VersionLine, ...]:
+def history(versions: tuple[tuple[Copy, str], ...]) -> tuple[VersionLine, ...]:
     """The lines of a history from its copies and the kinds of their entries, oldest first."""
     return tuple(
         VersionLine(copy.version, kind, copy.updated, copy.note or (copy.corrections[-1].text if kind == "correct" and copy.corrections else ""))
-        for copy, kind in zip(copies, kinds, strict=True)
+        for copy, kind in versions
     )

@@ -32,7 +32,11 @@ Facet = Callable[..., Any]
 
 def key(facet: str, *args: object) -> str:
     """The key of a question: its facet and arguments, joined by colons. The last colon of a prefix is part of it."""
-    return ":".join((facet, *(str(arg).replace("%", "%25").replace(":", "%3A") for arg in args)))
+    return ":".join((facet, *[_safe(str(arg)) for arg in args]))
+
+
+def _safe(arg: str) -> str:
+    return arg.replace("%", "%25").replace(":", "%3A") if "%" in arg or ":" in arg else arg
 
 
 def asked(key: str) -> tuple[str, list[str]]:
@@ -63,7 +67,7 @@ def _card(reading: Reading, tick: Tick, story: str) -> Any:
 
 
 def _versions(reading: Reading, tick: Tick, story: str) -> Any:
-    return history(reading.versions(story), reading.version_kinds(story))
+    return history(reading.versions(story))
 
 
 def _picture(reading: Reading, tick: Tick, ref: str) -> Any:

@@ -74,7 +74,7 @@ class Files:
             if ending and not body:
                 self.ends.append(place + ending)
                 continue
-            half = str(self.half / str(len(self.moves)))
+            half = f"{self.half}/{len(self.moves)}"
             self.moves.append((rank, half, place + ending))
             handle = os.open(half, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_CLOEXEC, 0o644)
             try:
@@ -101,13 +101,11 @@ class Files:
         self.exchanging = True
         folders: set[str] = set()
         for _, half, place in sorted(self.moves, key=lambda move: move[0]):
-            _rename(half, self.store / place)
+            _rename(half, f"{self.store}/{place}")
             folders.add(os.path.dirname(place))
         taken = {place for _, _, place in self.moves}
         for place in self.ends:
-            path = self.store / place
-            if place not in taken and path.exists():
-                path.unlink()
+            if place not in taken and _unlinked(f"{self.store}/{place}"):
                 folders.add(os.path.dirname(place))
         if folders:
             sync(self.store, [str(self.store / folder) for folder in sorted(folders)])
@@ -142,12 +140,20 @@ class Files:
                 folder = os.path.dirname(folder)
 
 
-def _rename(half: str, path: Path) -> None:
+def _rename(half: str, path: str) -> None:
     try:
         os.replace(half, path)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         os.replace(half, path)
+
+
+def _unlinked(path: str) -> bool:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _write(handle: int, body: bytes) -> None:

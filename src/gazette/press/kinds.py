@@ -10,6 +10,7 @@ from .change import Change
 from .context import Context
 from .rendition import Rendition
 
+FIRST, IN_STEP, LAST = range(3)  # lists of the newest; what belongs to one story, day or month, from the newest on; crops
 Build = Callable[[Context, dict[str, str]], Rendition | None]
 
 
@@ -23,6 +24,7 @@ class Kind:
     every: Callable[[Reading], Iterable[str]]  # every address, for pressing the whole paper; stories newest first
     concerned: Callable[[Change], Iterable[str]]
     late: bool = False  # pressed after the rest was committed: social cards, AVIF crops
+    place: int = FIRST  # when the whole paper is pressed
 
 
 def matched(kinds: tuple[Kind, ...], address: str) -> tuple[Kind, dict[str, str]] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from gazette.record.copy import Copy
 from gazette.record.reading import Reading
 
 from .facets import Tick, answer, digest
@@ -15,6 +16,7 @@ MOST, MOST_HEAVY = 10_000, 400  # answers kept
 MOST_PARTS = 2500  # parts of pages kept, of about a kilobyte each
 Answer = tuple[Any, str]
 Part = tuple[Any, Mapping[str, str]]  # what was made, and what was read for it
+Name = tuple[str, str]
 
 
 class Memory:
@@ -22,9 +24,11 @@ class Memory:
 
     def __init__(self) -> None:
         self.stand: tuple[int, str] = (0, "")  # number and chain of the last entry they know of
+        self.copies: dict[int, Copy | None] = {}  # by entry, for the reading of the next batch
         self._light: OrderedDict[str, Answer] = OrderedDict()
         self._heavy: OrderedDict[str, Answer] = OrderedDict()
-        self._parts: OrderedDict[tuple[str, str], Part] = OrderedDict()
+        self._parts: OrderedDict[Name, Part] = OrderedDict()
+        self._sure: set[Name] = set()  # parts all whose answers were asked since the last act or tick
 
     def ask(self, reading: Reading, tick: Tick, key: str) -> Answer:
         """The answer to a key and its hash, asked once."""
@@ -39,23 +43,29 @@ class Memory:
             shelf.popitem(last=False)
         return found
 
-    def part(self, reading: Reading, tick: Tick, name: tuple[str, str]) -> Part | None:
+    def part(self, reading: Reading, tick: Tick, name: Name) -> Part | None:
         """A part made before, if every question read for it still has the same answer."""
         found = self._parts.get(name)
-        if found is None or any(self.ask(reading, tick, key)[1] != hash for key, hash in found[1].items()):
+        if found is None:
             return None
+        if name not in self._sure:
+            if any(self.ask(reading, tick, key)[1] != hash for key, hash in found[1].items()):
+                return None
+            self._sure.add(name)
         self._parts.move_to_end(name)
         return found
 
-    def keep(self, name: tuple[str, str], part: Part) -> None:
+    def keep(self, name: Name, part: Part) -> None:
         """Keep a part for the next page that holds it."""
         self._parts[name] = part
+        self._sure.add(name)
         if len(self._parts) > MOST_PARTS:
-            self._parts.popitem(last=False)
+            self._sure.discard(self._parts.popitem(last=False)[0])
 
     def forget(self, spans: Iterable[tuple[str, str]]) -> None:
         """Forget keys: of each span one key when it has no end, else every key from its start on and before its end."""
         spans = tuple(spans)
+        self._sure.clear()
         for shelf in (self._light, self._heavy):
             keys = sorted(shelf) if any(end for _, end in spans) else []
             for start, end in spans:
@@ -67,6 +77,7 @@ class Memory:
         self._light.clear()
         self._heavy.clear()
         self._parts.clear()
+        self._sure.clear()
 
 
 KEPT: dict[Path, Memory] = {}  # by the paper's directory, in this process

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from heapq import merge
+from itertools import count
 
 from gazette.house.days import stamp
+from gazette.record.entry import ENDINGS
 from gazette.record.reading import Reading
 
 from .change import Change, change
 from .facets import WIDEST, Tick, asked, key
-from .kinds import Kind
+from .kinds import FIRST, IN_STEP, LAST, Kind
 from .ledger import END, LATE, LATER, NOW, Ledger
 from .memory import Memory
 from .touched import Following, Key, Prefix, Touch, by_the_clock, touched
@@ -36,15 +39,22 @@ class Plan:
         while deeds := list(self.reading.deeds(cursor, STRETCH)):
             if len(deeds) > MANY:
                 self.memory.clear()
+            if any(deed.kind in ENDINGS for deed in deeds):
+                self.memory.copies.clear()
             for deed in deeds:
                 self._act(change(deed, self.reading), is_all_due)
             cursor = deeds[-1].number
         self._remember(cursor)
 
     def whole(self, version: str) -> None:
-        """Every page of the paper is due, and every page the store holds, which may have to go."""
-        for kind in self.kinds:
-            self.ledger.owe(kind.every(self.reading), LATER)
+        """Every page of the paper is due, and every page the store holds, which may have to go.
+
+        Kinds that belong to a story, day or month go in step from the newest to the oldest, so that what pages of one time read is read once.
+        """
+        first, in_step, last = ([kind for kind in self.kinds if kind.place == place] for place in (FIRST, IN_STEP, LAST))
+        self._owe_each(first)
+        self.ledger.owe((address for _, _, address in merge(*map(self._placed, in_step, count()))), LATER)
+        self._owe_each(last)
         self.ledger.owe(self.reading.redirects(), LATER)
         self.ledger.owe_all()
         self.ledger.remember(VERSION, version)
@@ -57,6 +67,14 @@ class Plan:
         self._take(tuple(touched(act)))
         if act.kind == "redirect":
             self.ledger.owe((act.subject,))
+
+    def _owe_each(self, kinds: Sequence[Kind]) -> None:
+        self.ledger.owe((address for kind in kinds for address in kind.every(self.reading)), LATER)
+
+    def _placed(self, kind: Kind, number: int) -> Iterator[tuple[float, int, str]]:
+        """The addresses of a kind, each with how far on it stands in their row, from 0 to 1."""
+        many = sum(1 for _ in kind.every(self.reading))
+        return ((place / many, number, address) for place, address in enumerate(kind.every(self.reading)))
 
     def _take(self, touches: Sequence[Touch]) -> None:
         self.memory.forget(map(_span, touches))

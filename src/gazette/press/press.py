@@ -44,6 +44,8 @@ class Report:
     seconds: float = 0.0
     faults: tuple[tuple[str, str], ...] = ()
     surprises: list[str] = field(default_factory=list)  # questions answered anew that no act named; none, if touched() is complete
+    work: dict[str, float] = field(default_factory=dict)  # seconds of CPU by kind of page, without what a batch costs as a whole
+    pages: dict[str, int] = field(default_factory=dict)  # how many of each kind were built
 
 
 @cache
@@ -100,7 +102,10 @@ def build(address: str, reading: Reading, moment: datetime | None = None, previe
 
 def set_page(kinds: tuple[Kind, ...], address: str, context: Context) -> Rendition | None:
     """Build an address: its kind's page, else the redirect that stands there, else nothing."""
-    found = matched(kinds, address)
+    return _set(matched(kinds, address), address, context)
+
+
+def _set(found: tuple[Kind, dict[str, str]] | None, address: str, context: Context) -> Rendition | None:
     page = found[0].build(context, found[1]) if found else None
     if page is None and (to := context.redirect(address)):
         return Rendition(address, status=301, location=to)
@@ -139,8 +144,8 @@ class Run:
 
     def _batch(self, store: Store, *, anew: bool, retry: bool, urgent: bool) -> int:
         """Plan up to the present moment, then press what is due for a short turn. Returns how many pages are surely left."""
-        reading, now = Reading(), self.clock()
-        memory = recall(self.settings.directory, reading, int(store.ledger.recall(CURSOR, "0")))
+        memory = recall(self.settings.directory, Reading(), int(store.ledger.recall(CURSOR, "0")))
+        reading, now = Reading(copies=memory.copies), self.clock()
         if retry:
             store.ledger.retry(RETRIED)
         urgent = urgent and bool(store.ledger.recall(VERSION))
@@ -171,8 +176,9 @@ class Run:
 
     def _press(self, store: Store, address: str, context: Context) -> None:
         """One page. A fault in it is noted and stops no other; a fault of the disk or the database stops the run."""
+        started, found = time.process_time(), matched(self.kinds, address)
         try:
-            page = set_page(self.kinds, address, context)
+            page = _set(found, address, context)
             if page is not None and page.address != address:
                 raise Mistake(f"{address} was answered with the page of {page.address}.")
         except DatabaseError:
@@ -184,6 +190,9 @@ class Run:
             self._lay(store, address, page, context)
         except Mistake as mistake:
             store.ledger.fail(address, _fault(mistake))
+        name = found[0].name if found else ""
+        self.report.work[name] = self.report.work.get(name, 0.0) + time.process_time() - started
+        self.report.pages[name] = self.report.pages.get(name, 0) + 1
 
     def _lay(self, store: Store, address: str, page: Rendition | None, context: Context) -> None:
         if page is None:

@@ -170,7 +170,7 @@ class Store:
 
     def _lies(self, address: str, row: Row) -> bool:
         """Are the files where the manifest says? Someone may have emptied the folder."""
-        path = str(self.public / place(address, row.status))
+        path = f"{self.public}/{place(address, row.status)}"
         try:
             return not row.has_file() or (
                 os.stat(path).st_size == row.size

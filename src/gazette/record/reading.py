@@ -23,7 +23,7 @@ from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
 NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture,
                                 "edition": Edition}  # fmt: skip
 C = TypeVar("C", Copy, Copy | None)
-KEPT = 1000  # copies one reading keeps in memory
+KEPT = 500  # copies a reading keeps in memory
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,18 @@ class Deed:
 
 
 class Reading:
-    """The record now, or as it stood ``at`` a moment (by effective time). Words killed since are hidden at every moment."""
+    """The record now, or as it stood ``at`` a moment (by effective time). Words killed since are hidden at every moment.
 
-    def __init__(self, at: datetime | None = None, overlay: Overlay | None = None) -> None:
+    ``copies``: those an earlier reading kept, by entry; only when no story was killed or taken down since.
+    """
+
+    def __init__(self, at: datetime | None = None, overlay: Overlay | None = None, copies: dict[int, Copy | None] | None = None) -> None:
         self.at = at
         self._overlay = {copy.story: copy for copy in overlay.copies} if overlay else {}
         self._pictures = {picture.id: picture for picture in overlay.pictures} if overlay else {}
         self._front = overlay.front if overlay else None
         self._names: dict[tuple[type[Named], str], Named] = {(type(named), named.id): named for named in overlay.names} if overlay else {}
-        self._copies: dict[int, Copy | None] = {}  # by entry; entries never change
+        self._copies: dict[int, Copy | None] = {} if copies is None else copies  # by entry; entries never change
 
     # ---- names -------------------------------------------------------------------------------------------------
     def paper(self) -> Paper:
@@ -163,13 +166,9 @@ class Reading:
             entry = found.order_by("-number").values_list("entry", flat=True).first()
         return self._at_entry(entry) if entry else None
 
-    def versions(self, story: str) -> tuple[Copy, ...]:
-        """Every version that may be read, oldest first."""
-        return tuple(copy for entry, _ in self._versions(story) if (copy := self._at_entry(entry)))
-
-    def version_kinds(self, story: str) -> tuple[str, ...]:
-        """publish, update or correct for each version, oldest first."""
-        return tuple(kind for _, kind in self._versions(story))
+    def versions(self, story: str) -> tuple[tuple[Copy, str], ...]:
+        """Every version that may be read, oldest first, each with what made it: publish, update or correct."""
+        return tuple((copy, kind) for entry, kind in self._versions(story) if (copy := self._at_entry(entry)))
 
     # ---- lists -------------------------------------------------------------------------------------------------
     def newest(self, scope: str, ref: str = "", limit: int = 20, offset: int = 0, genre: str = "", before: str = "") -> tuple[str, ...]:

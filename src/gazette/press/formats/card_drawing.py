@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from .strips import Strip, png
+from .strips import BEFORE, Strip, blank, canvas, png
 
 SIZE = (1200, 630)  # pixels, the shape Open Graph readers show
 MARGIN, MARK, RULE = 72, 84, 8
@@ -25,10 +26,14 @@ def draw(*, headline: str, kicker: str, name: str, monogram: str, red: str, righ
     """The card as PNG. Characters the paper's faces lack are set by what the drawing library has; none is lost in silence on the page itself."""
     head, foot = _head(kicker), _foot(name, monogram)
     size, lines = fitted(headline, SIZE[0] - 2 * MARGIN, SIZE[1] - head.height - foot.height - ABOVE)
-    image = Image.new("L", (SIZE[0], SIZE[1] - head.height - foot.height), 0)
-    for number, line in enumerate(lines):
-        _line(image, line, size, ABOVE + round((number * LEADING - RISE) * size), right_to_left)
-    return png(SIZE[0], inks(red), head, Strip.of(image), foot)
+    tops = [ABOVE + round((number * LEADING - RISE) * size) for number in range(len(lines))]
+    room = SIZE[1] - head.height - foot.height
+    height = min(room, tops[-1] + _deep(size)) if lines else 0
+    image = canvas(SIZE[0], height)
+    for top, line in zip(tops, lines, strict=True):
+        _line(image, line, size, top, right_to_left)
+    strips = (Strip.of(image) if lines else None, blank(SIZE[0], room - height) if room > height else None)
+    return png(SIZE[0], inks(red), head, *filter(None, strips), foot)
 
 
 def fitted(words: str, width: float, height: float) -> tuple[int, list[str]]:
@@ -61,48 +66,52 @@ def font(name: str, size: float, *, plain: bool = False) -> ImageFont.FreeTypeFo
 @lru_cache(maxsize=32)
 def _head(kicker: str) -> Strip:
     """Rules and kicker, which many cards have in common."""
-    image = Image.new("L", (SIZE[0], MARGIN + (58 if kicker else 0) - ABOVE), 0)
+    image = canvas(SIZE[0], MARGIN + (58 if kicker else 0) - ABOVE)
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, SIZE[0], RULE), fill=BLACKS)
-    pen.rectangle((0, RULE + 5, SIZE[0], RULE + 7), fill=BLACKS)
+    pen.rectangle((BEFORE, 0, BEFORE + SIZE[0], RULE), fill=BLACKS)
+    pen.rectangle((BEFORE, RULE + 5, BEFORE + SIZE[0], RULE + 7), fill=BLACKS)
     if kicker:
         words = Image.new("L", (SIZE[0] - 2 * MARGIN, 46), 0)
         ImageDraw.Draw(words).text((0, 4), kicker, font=font("label-600", 32), fill=REDS, anchor="lt")
-        image.paste(words.point(RIGHT_OF_BLACKS), (MARGIN, MARGIN))
+        image.paste(words.point(RIGHT_OF_BLACKS), (BEFORE + MARGIN, MARGIN))
     return Strip.of(image)
 
 
 @lru_cache(maxsize=4)
 def _foot(name: str, monogram: str) -> Strip:
     """Mark and name, which all cards of a paper have in common."""
-    image = Image.new("L", (SIZE[0], 24 + MARK + MARGIN), 0)
-    ImageDraw.Draw(image).text((MARGIN + MARK + 28, 24 + MARK / 2), name, font=font("head-600", 46), fill=BLACKS, anchor="lm")
+    image = canvas(SIZE[0], 24 + MARK + MARGIN)
+    ImageDraw.Draw(image).text((BEFORE + MARGIN + MARK + 28, 24 + MARK / 2), name, font=font("head-600", 46), fill=BLACKS, anchor="lm")
     mark = Image.new("L", (MARK + 1, MARK + 1), REDS)
     ImageDraw.Draw(mark).text((MARK / 2, MARK * 0.52), monogram, font=font("head-600", MARK * 0.6), fill=0, anchor="mm")
-    image.paste(mark.point(RIGHT_OF_BLACKS), (MARGIN, 24))
+    image.paste(mark.point(RIGHT_OF_BLACKS), (BEFORE + MARGIN, 24))
     return Strip.of(image)
 
 
 def _line(image: Image.Image, words: str, size: int, top: int, right_to_left: bool) -> None:
     """One line of the headline. Letters that stand by themselves are drawn once and put in place; the rest is left to the drawing library."""
     if right_to_left or not PLAIN.fullmatch(words):
-        edge = SIZE[0] - MARGIN if right_to_left else MARGIN
+        edge = BEFORE + (SIZE[0] - MARGIN if right_to_left else MARGIN)
         ImageDraw.Draw(image).text((edge, top), words, font=font("head-600", size), fill=BLACKS, anchor="ra" if right_to_left else "la")
         return
-    x = float(MARGIN)
+    x = float(BEFORE + MARGIN)
     for letter, following in zip(words, words[1:] + " ", strict=True):
         mask, (left, above) = _letter(letter, size)
-        image.paste(BLACKS, (round(x) + left, top + above), mask)
+        at = round(x) + left, top + above
+        image.im.paste(BLACKS, (*at, at[0] + mask.size[0], at[1] + mask.size[1]), mask)
         x += _step(letter, following, size)
 
 
 @lru_cache(maxsize=800)
-def _letter(letter: str, size: int) -> tuple[Image.Image, tuple[int, int]]:
-    """A letter's shape, and where it stands to the point where it is set."""
-    mask, offset = font("head-600", size).getmask2(letter, "L", anchor="la")
-    shape = Image.new("L", mask.size)
-    shape.im = mask
-    return shape, offset
+def _letter(letter: str, size: int) -> tuple[Any, tuple[int, int]]:
+    """A letter's shape, as the drawing library keeps it, and where it stands to the point where it is set."""
+    return font("head-600", size).getmask2(letter, "L", anchor="la")
+
+
+@lru_cache(maxsize=16)
+def _deep(size: int) -> int:
+    """How far a line reaches below its top, in pixels, with room for what hangs lower than a face says."""
+    return sum(font("head-600", size).getmetrics()) + size // 4
 
 
 @lru_cache(maxsize=8000)

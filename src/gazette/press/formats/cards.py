@@ -10,7 +10,7 @@ from gazette.record.reading import Reading
 
 from ..change import Change
 from ..context import Context
-from ..kinds import Kind
+from ..kinds import IN_STEP, Kind
 from ..rendition import Rendition
 from .card_drawing import GROUND, SIZE, draw, font
 
@@ -63,6 +63,6 @@ def _icon(ctx: Context, parts: dict[str, str]) -> Rendition:
 
 ICONS = ("/favicon.ico", "/assets/icon-180.png", "/assets/icon-192.png", "/assets/icon-512.png")
 CARDS = (
-    Kind("social card", ADDRESS, _build, _every, _concerned, late=True),
+    Kind("social card", ADDRESS, _build, _every, _concerned, late=True, place=IN_STEP),
     Kind("icon", re.compile(f"(?P<name>{'|'.join(map(re.escape, ICONS))})"), _icon, lambda reading: ICONS, lambda change: ()),
 )

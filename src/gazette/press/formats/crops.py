@@ -10,7 +10,7 @@ from gazette.record.reading import Reading
 
 from ..change import Change
 from ..context import Context
-from ..kinds import Kind
+from ..kinds import LAST, Kind
 from ..rendition import Rendition
 
 
@@ -45,7 +45,7 @@ def _concerned(extension: str, change: Change) -> Iterator[str]:
 
 def _kind(extension: str, *, late: bool) -> Kind:
     pattern = re.compile(rf"/pictures/(?P<signature>[0-9a-f]{{16}})-(?P<name>[a-z]+)-(?P<width>\d+)\.(?P<extension>{extension})")
-    return Kind(f"{extension} crop", pattern, _build, partial(_every, extension), partial(_concerned, extension), late=late)
+    return Kind(f"{extension} crop", pattern, _build, partial(_every, extension), partial(_concerned, extension), late=late, place=LAST)
 
 
 CROPS = (_kind("jpg", late=False), _kind("avif", late=True))

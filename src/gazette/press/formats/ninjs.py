@@ -12,7 +12,7 @@ from gazette.record.reading import Reading
 
 from ..change import Change
 from ..context import Context
-from ..kinds import Kind
+from ..kinds import IN_STEP, Kind
 from ..rendition import Rendition
 from .feed import authors, permanent
 from .prose import prose
@@ -87,4 +87,4 @@ def _concerned(change: Change) -> set[str]:
     return {f"{copy.path}ninjs.json" for copy in change.copies()}
 
 
-NINJS = Kind("ninjs", ADDRESS, _build, _every, _concerned)
+NINJS = Kind("ninjs", ADDRESS, _build, _every, _concerned, place=IN_STEP)

@@ -9,7 +9,7 @@ from typing import Any
 
 from gazette.press.change import Change
 from gazette.press.context import Context
-from gazette.press.kinds import Kind, nothing
+from gazette.press.kinds import IN_STEP, Kind, nothing
 from gazette.press.rendition import Rendition
 from gazette.record.reading import Reading
 
@@ -87,5 +87,5 @@ def day_concerned(change: Change) -> Iterable[str]:
 
 
 KIND = Kind("archive", re.compile("/archive/"), build, every, nothing)
-MONTHS = Kind("archive month", re.compile(f"/archive/{MONTH}/"), build_month, every_month, month_concerned)
-DAYS = Kind("day", re.compile(f"/archive/{DAY}/"), build_day, every_day, day_concerned)
+MONTHS = Kind("archive month", re.compile(f"/archive/{MONTH}/"), build_month, every_month, month_concerned, place=IN_STEP)
+DAYS = Kind("day", re.compile(f"/archive/{DAY}/"), build_day, every_day, day_concerned, place=IN_STEP)

@@ -7,7 +7,7 @@ from itertools import groupby
 from gazette.press.change import Change
 from gazette.press.context import Context
 from gazette.press.formats import jsonld
-from gazette.press.kinds import Kind
+from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
 from gazette.record.reading import Reading
 
@@ -70,9 +70,9 @@ def concerned(change: Change) -> Iterable[str]:
 
 
 def every_month(reading: Reading) -> Iterable[str]:
-    for section in every_named("section", reading):
-        for year, month, _ in reading.months(section.id):
-            yield month_path(year, month, section.slug)
+    """The newest months first, whatever their section, as the stories they list are pressed."""
+    found = ((year, month, section.slug) for section in every_named("section", reading) for year, month, _ in reading.months(section.id))
+    return (month_path(*line) for line in sorted(found, reverse=True))
 
 
 def months_concerned(change: Change) -> Iterable[str]:
@@ -88,4 +88,4 @@ def months_concerned(change: Change) -> Iterable[str]:
 
 
 KIND = Kind("section", re.compile(SECTION), build, every, concerned)
-MONTHS = Kind("section month", re.compile(f"{SECTION}{MONTH}/"), build_month, every_month, months_concerned)
+MONTHS = Kind("section month", re.compile(f"{SECTION}{MONTH}/"), build_month, every_month, months_concerned, place=IN_STEP)

@@ -13,7 +13,6 @@ from gazette.press.setting import set_page
 from .stick import Stick
 
 DEFAULTS = {"is_front": False, "is_section": False, "kind": "", "script": "", "today": None, "live_at": ""}
-CLOSING = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 @dataclass(frozen=True)
@@ -41,4 +40,8 @@ def sheet(stick: Stick, template: str, address: str, head: Head, *, status: int 
 
 def structured(data: Iterable[dict[str, Any]]) -> tuple[Markup, ...]:
     """JSON-LD as script text that cannot end its element."""
-    return tuple(Markup(json.dumps(item, ensure_ascii=False, separators=(",", ":")).translate(CLOSING)) for item in data)
+    return tuple(Markup(_closed(json.dumps(item, ensure_ascii=False, separators=(",", ":")))) for item in data)
+
+
+def _closed(script: str) -> str:
+    return script.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -8,7 +8,7 @@ from gazette.house.text import plain
 from gazette.press.change import Change
 from gazette.press.context import Context
 from gazette.press.formats import cards, jsonld
-from gazette.press.kinds import Kind
+from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
 from gazette.record.back_numbers import Appearance
 from gazette.record.copy import Copy
@@ -123,4 +123,4 @@ def concerned(change: Change) -> Iterable[str]:
     return {copy.path: None for copy in change.copies()}
 
 
-KIND = Kind("story", re.compile(STORY), build, every, concerned)
+KIND = Kind("story", re.compile(STORY), build, every, concerned, place=IN_STEP)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from gazette.house.text import plain
 from gazette.press.change import Change
 from gazette.press.context import Context, VersionLine
-from gazette.press.kinds import Kind
+from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
 from gazette.record.copy import Copy, block_words
 from gazette.record.reading import Reading
@@ -124,5 +124,5 @@ def one_concerned(change: Change) -> Iterable[str]:
     return {f"{copy.path}versions/{number}": None for copy in change.copies() for number in range(1, last + 1)}
 
 
-KIND = Kind("versions", re.compile(f"{STORY}versions/"), build, every, concerned)
-ONE = Kind("version", re.compile(rf"{STORY}versions/(?P<number>[1-9]\d*)"), build_one, every_one, one_concerned)
+KIND = Kind("versions", re.compile(f"{STORY}versions/"), build, every, concerned, place=IN_STEP)
+ONE = Kind("version", re.compile(rf"{STORY}versions/(?P<number>[1-9]\d*)"), build_one, every_one, one_concerned, place=IN_STEP)
