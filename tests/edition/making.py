@@ -64,6 +64,8 @@ def make_turned(name: str, language: str, *, words: int = 160, **fields: Any) ->
         if len(said) > 20:
             said[3], said[7], said[8] = said[3] + "،" * (language != "he"), f"({said[7]}", f"{said[8]})"
             said[12], said[15], said[17] = str(chance.randint(2, 2030)), "NATO Council", "3.5%"
+            if language == "ar":
+                said[5:8] = ["أجزاءً", "مثلاً…", f"({said[7].removeprefix('(')}"]
         said[len(said) // 2] = f"{name}{start}"
         made.append(Piece("paragraph", " ".join(said) + "."))
     headline = " ".join(chance.sample(TURNED[language], chance.choice((3, 6, 9))))

@@ -18,7 +18,7 @@ from gazette.edition.normal import letters
 from gazette.edition.sheet import SIZES
 from gazette.edition.tagging import tagged
 
-from .making import make_shot, make_snapshot, make_story
+from .making import make_shot, make_snapshot, make_story, make_turned
 
 # What pikepdf's checker of PDF/A-2b says of a file that also claims 2a and UA-1, and why it may.
 EXPLAINED = {
@@ -170,3 +170,17 @@ def test_tags_that_are_not_those_of_the_layout_are_left_as_they_were_drawn(editi
     other = [element for element in page.elements if not isinstance(element, Frame)]
 
     assert tagged(edition.pdf, replace(edition.layout, pages=(replace(page, elements=tuple(other)),))) == edition.pdf
+
+
+def test_a_story_in_another_language_than_the_paper_says_so_to_those_who_read_aloud(tmp_path: Path) -> None:
+    """ISO 14289-1, 7.2: the natural language of text is told wherever it changes. What is written from right to left keeps the file's claims."""
+    stories = (make_story("bridge", words=200), make_story("tram", words=200, language="de"), make_turned("levy", "he", words=200),
+               make_turned("wall", "fa", words=200))  # fmt: skip
+    (tmp_path / "edition.pdf").write_bytes(make(make_snapshot(*stories), SIZES["a4"]).pdf)
+
+    with pikepdf.open(tmp_path / "edition.pdf") as opened:
+        assert str(opened.Root.Lang) == "en"
+        assert sorted(str(tag.get("/Lang", "en")) for tag in articles(opened)) == ["de", "en", "fa", "he"]
+    found = [str(finding) for finding in pdfa.validate_written(tmp_path / "edition.pdf", "2b").findings]
+    assert [finding for finding in found if not any(known in finding for known in EXPLAINED)] == []
+    assert list(pdfua.validate(str(tmp_path / "edition.pdf")).findings) == []

@@ -12,7 +12,12 @@ RIGHT_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
 BRACKETS = str.maketrans({**dict.fromkeys("()[]{}<>", "("), **dict.fromkeys("«»‹›", "«"), **dict.fromkeys("“”„", "“"), **dict.fromkeys("‘’‚", "’")})
 LIGATED = re.compile("[لاأإآٱ]{2,}")  # one glyph for two letters: which of them comes first, readers of a file tell differently
+DOUBLED = re.compile("([\u0590-\u08ff])\\1+")  # a letter with a mark over it is told once or twice
 TURNED = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # what a number counts as for what stands beside it
+MARKS = "\u0591-\u05c7\u064b-\u065f\u0670"
+MARKED = re.compile(f"[\u05d0-\u06ff][{MARKS}]+")
+TOLD_AGAIN = re.compile(f"\u202b[{MARKS}][^\u202c]*\u202c|[{MARKS}]+[\u05d0-\u06ff]")
+BESIDE = re.compile("(?<=\u202c)([^\\s\\w\u202b]*)(?=\u202b)")  # what stands between two words told apart, in one piece with them
 BREAK = "\u2028"
 
 
@@ -38,16 +43,25 @@ def bare(text: str) -> str:
 
 
 def told_letters(text: str) -> str:
-    """Letters and figures alone, as programs that tell the text of a file agree on them."""
-    return "".join(c for c in _levelled("".join(c for c in _seen(text) if unicodedata.category(c) != "Mn")) if c.isalnum())
+    """Letters and figures alone, as programs that tell the text of a file agree on them; a letter with a mark over it is not among those."""
+    return "".join(c for c in _levelled(MARKED.sub("", _seen(text))) if c.isalnum() and unicodedata.category(c) != "Mn")
+
+
+def is_marked(text: str) -> bool:
+    """Has a letter of it a vowel mark? Lines with such marks are told in pieces, and nobody tells in which order."""
+    return MARKED.search(text) is not None
 
 
 def _levelled(text: str) -> str:
-    return LIGATED.sub(lambda found: "".join(sorted(found[0])), text)
+    return DOUBLED.sub(r"\1", LIGATED.sub(lambda found: "".join(sorted(found[0])), text))
 
 
 def unturned(text: str) -> str:
-    """Lines as pdftotext tells them, word by word from the left: words that run from right to left told from there."""
+    """Lines as pdftotext tells them, word by word from the left: words that run from right to left told from there.
+
+    A letter with a mark over it is told again for its mark, or by itself, the mark first: it is left out.
+    """
+    text = TOLD_AGAIN.sub("", BESIDE.sub(r" \1 ", text))
     return "\n".join(_untold(line) if is_mixed(line) else line for line in text.split("\n"))
 
 
@@ -73,8 +87,8 @@ def levels(text: str, *, base: int) -> tuple[int, ...]:
 
 
 def _seen(text: str) -> str:
-    """Without joiners, marks of direction and soft hyphens."""
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+    """Without joiners, marks of direction and soft hyphens; one spelling for letters and signs that have several (an ellipsis is three points)."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
 
 
 def _weak(text: str, own: str) -> list[str]:

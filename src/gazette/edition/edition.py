@@ -108,7 +108,8 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
             furnished = [spoken([element], snapshot.language)[0] if not getattr(element, "story", "") else element for element in elements]
             elements = mirrored(furnished, sheet.margin[0], sheet.width - sheet.margin[2])
         pages.append(Page(number, section if number > 1 else snapshot.paper, tuple(elements), page.stories))
-    return Layout(title, snapshot.paper, snapshot.language, snapshot.day.isoformat(), sheet.width, sheet.height, tuple(pages))
+    foreign = tuple((story.id, story.language) for story in snapshot.stories if story.language != snapshot.language)
+    return Layout(title, snapshot.paper, snapshot.language, snapshot.day.isoformat(), sheet.width, sheet.height, tuple(pages), foreign)
 
 
 def _as_printed(snapshot: Snapshot, made: Plan) -> Snapshot:

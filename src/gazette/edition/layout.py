@@ -135,6 +135,7 @@ class Layout:
     width: float
     height: float
     pages: tuple[Page, ...]
+    foreign: tuple[tuple[str, str], ...] = ()  # stories in another language than the paper's, each with it
 
     @property
     def turned(self) -> bool:

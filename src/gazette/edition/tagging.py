@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from .layout import Frame, Layout, Plate, Type
 
@@ -16,7 +16,7 @@ Tag = pikepdf.Object
 
 
 def tagged(pdf: bytes, layout: Layout) -> bytes:
-    """The same file with its stories as articles; as it was, tagged block by block, when its tags are not those of the layout."""
+    """The same file with its stories as articles, each in its language; as it was, tagged block by block, when its tags are not those of the layout."""
     with Pdf.open(io.BytesIO(pdf)) as file:
         root = file.Root.StructTreeRoot
         document = root.K[0] if isinstance(root.K, Array) else root.K
@@ -24,6 +24,7 @@ def tagged(pdf: bytes, layout: Layout) -> bytes:
         if len(tags) != len(places):
             return pdf
         moved: dict[tuple[int, int], Tag] = {}
+        foreign = dict(layout.foreign)
         articles: dict[str, Tag] = {}
         kept: list[Tag] = []
         open_: dict[str, Tag] = {}
@@ -33,6 +34,8 @@ def tagged(pdf: bytes, layout: Layout) -> bytes:
                 continue
             if story not in articles:
                 articles[story] = file.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Art, P=document, K=Array()))
+                if story in foreign:
+                    articles[story].Lang = String(foreign[story])
                 kept.append(articles[story])
             before = open_.pop(story, None) if goes_on is not None else None
             if before is not None:

@@ -15,7 +15,7 @@ from PIL import Image
 
 from gazette.house.mistakes import Mistake
 
-from .bidi import unturned
+from .bidi import is_marked, unturned
 from .faces import COMPANIONS, FAMILIES
 from .gate import Finding, jumps_astray, words_lost
 from .layout import Layout, Plate
@@ -25,6 +25,7 @@ from .snapshot import Snapshot
 ASKED = ("pdftotext", "pdffonts", "pdftohtml", "pdftoppm", "qpdf")
 COARSE = 54  # pixels per inch at which pages are looked at
 FAINT = 12  # of 255: between a word and its ground there is more
+MARK = 3  # characters in which poppler tells a letter again, where only the vowel mark over it stands
 UNDER = 12  # points below a picture in which its caption begins
 WIRE = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
 
@@ -103,7 +104,7 @@ def _unseen(page: Seen) -> Iterator[Finding]:
     for word in page.words:
         box = (int(word.left * scale), int(word.top * scale), int(word.right * scale) + 1, int(word.bottom * scale) + 1)
         darkest, lightest = page.drawn.crop(box).getextrema()
-        if lightest - darkest < FAINT:  # type: ignore[operator]
+        if lightest - darkest < FAINT and not (is_marked(word.text) and len(word.text) <= MARK):  # type: ignore[operator]
             yield Finding("unseen", page.number, f"“{word.text}” is in the file and not to be seen")
 
 
