@@ -10,7 +10,7 @@ from .wishes import Wishes
 MORE, EMPTY = 0.6, 0.4  # of a page: so much copy held over opens another, so much advertising on the last saves it
 SPILL = 0.3  # of a page: so much copy does not open another
 SPACED = 1.3  # columns times lines that a line of a held story takes, its head and pictures counted in
-SHEETS, EVEN = 5, 0.5  # pages from which an even number, which folds into whole sheets, is worth so much of a page
+SHEETS, EVEN = 9, 0.5  # pages from which an even number, which folds into whole sheets, is worth so much of a page
 
 
 def worked_out(stock: list[Stock], wishes: Wishes, sheet: Sheet) -> int:
