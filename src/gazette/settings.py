@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import available_timezones
 
 from gazette.house.mistakes import Mistake
@@ -93,13 +93,19 @@ def database(paper: Settings) -> dict[str, Any]:
     address = urlsplit(paper.database_url)
     if address.scheme not in ("postgres", "postgresql"):
         raise Mistake(f"database_url begins with “{address.scheme}”. Write postgresql://user:password@host/name, or leave it empty for SQLite.")
+    options = dict(parse_qsl(address.query))  # sslmode and what else libpq takes
+    try:
+        import psycopg  # noqa: F401  it looks for libpq, which comes with Debian
+    except ImportError as error:
+        raise Mistake("PostgreSQL is spoken to through libpq, which this machine lacks. Run: apt-get install -y libpq5") from error
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": address.path.lstrip("/"),
+        "NAME": unquote(address.path.lstrip("/")),
         "USER": unquote(address.username or ""),
         "PASSWORD": unquote(address.password or ""),
-        "HOST": address.hostname or "",
+        "HOST": options.pop("host", address.hostname or ""),  # a directory, for a socket
         "PORT": address.port or "",
+        "OPTIONS": options,
     }
 
 

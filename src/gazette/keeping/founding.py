@@ -110,8 +110,18 @@ def _open(directory: Path) -> Settings:
     if TEMPLATE.exists() and not settings.database_url:
         settings.database.write_bytes(gzip.decompress(TEMPLATE.read_bytes()))
     start_django()
+    if settings.database_url:
+        _ask_for_room(settings)
     migrate()
     return settings
+
+
+def _ask_for_room(settings: Settings) -> None:
+    """Refuse a PostgreSQL database that holds something: it may be a paper, and an interrupted founding cannot be told from it."""
+    from django.db import connection
+
+    if connection.introspection.table_names():
+        raise Mistake(f"The database “{connection.settings_dict['NAME']}” is not empty. Name a new one in database_url; createdb makes it.")
 
 
 def _first_colleague() -> str:

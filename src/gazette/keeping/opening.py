@@ -37,6 +37,8 @@ def choose(directory: Path) -> Settings:
 def enter_newsroom(directory: Path) -> Settings:
     """Open a paper together with its database: from here on Django is there."""
     settings = open_paper(directory)
+    if not settings.database_url and not settings.database.exists():
+        raise Mistake(f"{settings.database} is not there. If this paper's words are in PostgreSQL, say so by database_url; else restore a backup.")
     start_django()
     return settings
 

@@ -13,6 +13,8 @@ def sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"The paper may not be written{_at(error)}: {error.strerror}. Check who owns it."
     cause = error if isinstance(error, sqlite3.Error) else error.__cause__
+    if cause is not None and type(cause).__module__.split(".")[0] == "psycopg":
+        return _postgresql(cause)
     if not isinstance(cause, sqlite3.Error):
         return ""
     if "full" in str(cause):
@@ -28,6 +30,16 @@ def sentence(error: Exception) -> str:
     if "no such table" in str(cause) or "no such column" in str(cause):
         return "The paper's tables are not those of this code. Run “./gazette up” once; it backs up and upgrades."
     return ""
+
+
+def _postgresql(cause: BaseException) -> str:
+    """What PostgreSQL says that an operator can mend; the driver is not imported for a paper that has none."""
+    said = str(cause).strip()
+    if type(cause).__name__ == "OperationalError":
+        return f"PostgreSQL did not let us in: {said.splitlines()[0].rstrip('.')}. Check that it runs, and what database_url says."
+    if type(cause).__name__ in ("UndefinedTable", "UndefinedColumn"):
+        return "The paper's tables are not those of this code. Run “./gazette up” once; it upgrades."
+    return "PostgreSQL's disk is full. Make room and try again; nothing half-done was left." if type(cause).__name__ == "DiskFull" else ""
 
 
 def _at(error: OSError) -> str:
