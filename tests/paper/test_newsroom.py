@@ -107,3 +107,15 @@ def test_the_keyboard_reaches_what_the_desk_is_for(sample: Served, inside: Page)
     assert words[0] == "Skip to main content"
     assert "New story" in words
     assert [stop for stop in stops if not (stop[1] and stop[2])] == []
+
+
+def test_words_are_written_in_the_direction_of_their_own_script(inside: Page, sample: Served):
+    inside.goto(sample.at("/newsroom/stories/?q=boatbuilders"))
+    title = inside.locator(".listing a", has_text="القوارب").first
+    assert title.evaluate("it => getComputedStyle(it).unicodeBidi") == "plaintext"
+
+    title.click()
+    for field in ("#id_headline", "#id_standfirst", "#id_kicker"):
+        drawn = inside.locator(field).evaluate("it => [getComputedStyle(it).unicodeBidi, getComputedStyle(it).textAlign]")
+        assert drawn == ["plaintext", "start"], field
+    assert inside.locator(".public-DraftStyleDefault-block").first.evaluate("it => getComputedStyle(it).direction") == "rtl"
