@@ -192,7 +192,7 @@ def read_killed(rosa: Reader, path: str, before: datetime) -> None:
     assert rosa.sees("h1") == ["This story has been withdrawn"]
     assert BIRD not in rosa.reads(f"/as-of/{before:%Y-%m-%dT%H:%M:%SZ}{path}", status=410).lower()
     for gone in (f"{path}versions/", f"{path}versions/1"):
-        assert BIRD not in rosa.reads(gone, status=404).lower(), gone
+        assert BIRD not in rosa.reads(gone, status=410).lower(), gone
     for place in [*places(path)[:-1], f"/as-of/{before:%Y-%m-%dT%H:%M:%SZ}/", "/corrections/"]:
         assert BIRD not in rosa.reads(place).lower(), place
     assert "Nothing was found" in rosa.finds(BIRD)
@@ -201,7 +201,7 @@ def read_killed(rosa: Reader, path: str, before: datetime) -> None:
 def nowhere_any_more(rosa: Reader, path: str) -> None:
     """No file of the paper that is text holds the word, whatever its address; not the day's page either, if the day has one left."""
     assert BIRD not in get(rosa.house.at(places(path)[-1]))[1].lower()
-    slug = path.split("/")[-2]  # the address stays, and the notice names it to whoever writes to the editors
+    slug = path.split("/")[-2]  # the address stays
     assert [name for name, text in rosa.house.words() if BIRD in text.lower().replace(slug, "")] == []
     assert not [feed for feed in FEEDS if path in rosa.follows("/" + feed)]
     assert path not in rosa.crawls()

@@ -85,6 +85,19 @@ def test_a_lead_without_a_picture_opens_with_its_first_words(paper):
     assert '<div class="opening"><p>The ferry was late again' in text("/")
 
 
+def test_a_lead_with_neither_picture_nor_text_stands_above_its_neighbours(paper):
+    """Between them it would leave a void."""
+    for hours in (2, 3, 4):
+        publish(f"Neighbour {hours}", hours=hours)
+    lead = publish("A Bare Lead", hours=1, priority=1, body=(Block("p1", "paragraph", {"text": "More soon."}),))
+    assert headlines(text("/"))[0] == lead.path
+    assert 'class="cols top bare"' in text("/")
+
+    again(lead, body=(Block("p1", "paragraph", {"text": "The ferry was late again. " * 15}),))
+
+    assert 'class="cols top n2"' in text("/")
+
+
 def test_live_coverage_of_today_has_its_strip_and_yesterday_but_one_has_not(paper):
     posts = tuple(Block(f"b{n}", "heading", {"text": f"0{n}:30 Post {n}"}) for n in range(1, 5))
     publish("Storm, Hour by Hour", hours=60, genre="live", body=posts)

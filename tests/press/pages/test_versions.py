@@ -42,5 +42,19 @@ def test_a_kill_takes_every_version_with_it(paper):
     again(copy, headline="Second")
     kill(copy)
 
+    for stood in ("versions/", "versions/1", "versions/2"):
+        notice = page(copy.path + stood)
+        assert (notice.status, notice.address) == (410, copy.path + stood)
+        words = notice.body.decode()
+        assert "The versions of this story have been withdrawn with it" in words
+        assert copy.headline not in words and "Second" not in words
+        assert copy.slug not in words.partition("<main")[2].partition("</main>")[0]
+    assert page(f"{copy.path}versions/3") is None
+
+
+def test_a_killed_story_that_never_changed_has_no_page_of_changes(paper):
+    copy = publish(hours=4)
+    kill(copy)
+
     assert page(f"{copy.path}versions/") is None
-    assert page(f"{copy.path}versions/1") is None
+    assert copy.slug not in page(copy.path).body.decode().partition("<main")[2].partition("</main>")[0]

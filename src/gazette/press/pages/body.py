@@ -19,6 +19,7 @@ from .stick import Stick
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\s*(.*)", re.S)
 YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|embed/|shorts/)|youtu\.be/)([\w-]{11})")
 VIMEO = re.compile(r"vimeo\.com/(?:video/)?(\d+)")
+LONGEST_WORD = 30  # letters that are kept on one line with the mark after them
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,14 @@ def blocks(stick: Stick, body: Iterable[Block]) -> tuple[Markup, ...]:
 
 
 def signed(stick: Stick, parts: tuple[Markup, ...]) -> tuple[Markup, ...]:
-    """The same with the paper's mark after the last word: inside the last paragraph, or on a line of its own."""
-    mark = Markup('<span class="end"><svg role="img" aria-label="{}" viewBox="{}"><use href="#eg"/></svg></span>').format(
-        stick.say("End of article"), stick.monogram.box
-    )
+    """The same with the paper's mark after the last word, on one line with it; on a line of its own where no paragraph ends."""
+    mark = Markup('<svg role="img" aria-label="{}" viewBox="{}"><use href="#eg"/></svg>').format(stick.say("End of article"), stick.monogram.box)
     if parts and parts[-1].endswith("</p>") and parts[-1].startswith("<p>"):
-        return (*parts[:-1], parts[-1][:-4] + mark + Markup("</p>"))
-    return (*parts, Markup("<p>{}</p>").format(mark))
+        before, space, word = parts[-1][:-4].rpartition(" ")
+        if "<" in word or ">" in word or len(word) > LONGEST_WORD:  # the last word has markup of its own, or its script no spaces
+            before, space, word = parts[-1][:-4], Markup(), Markup()
+        return (*parts[:-1], before + space + Markup('<span class="end">') + word + mark + Markup("</span></p>"))
+    return (*parts, Markup('<p><span class="end">{}</span></p>').format(mark))
 
 
 def placed(dateline: str, parts: tuple[Markup, ...]) -> tuple[Markup, ...]:

@@ -59,12 +59,12 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
     )  # fmt: skip
 
 
-def gone(ctx: Context, stands: Stands) -> Rendition:
-    """What stays at the address of a killed story: when and why, and no word of it."""
+def gone(ctx: Context, stands: Stands, address: str = "") -> Rendition:
+    """What stays at the address of a killed story: when and why, and no word of it. ``address``: the same where its versions stood."""
     stick = Stick(ctx)
     assert stands.killed
     head = Head(stick.say("Withdrawn"))
-    return sheet(stick, "gone.html", stands.path, head, status=410, stands=stands)
+    return sheet(stick, "gone.html", address or stands.path, head, status=410, stands=stands, versions=bool(address))
 
 
 def _head(ctx: Context, stick: Stick, copy: Copy, section: Any, old: bool) -> Head:

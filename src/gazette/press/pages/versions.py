@@ -18,7 +18,7 @@ from gazette.record.reading import Reading
 from .addresses import STORY, story_path
 from .sheet import Head, sheet
 from .stick import Stick
-from .story import story_page
+from .story import gone, story_page
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 AROUND = 1  # unchanged paragraphs shown on each side of a change
@@ -35,6 +35,8 @@ class Compared:
 def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
     address = story_path(found)
     story = ctx.story_at(address)
+    if withdrawn := _withdrawn(ctx, story, f"{address}versions/"):
+        return withdrawn
     copy = ctx.copy(story) if story else None
     history = ctx.versions(story) if story and copy else ()
     if not story or not copy or len(history) < 2:
@@ -54,11 +56,21 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
 
 def build_one(ctx: Context, found: dict[str, str]) -> Rendition | None:
     story = ctx.story_at(story_path(found))
+    if withdrawn := _withdrawn(ctx, story, f"{story_path(found)}versions/{found['number']}", int(found["number"])):
+        return withdrawn
     if not story or not ctx.copy(story) or len(ctx.versions(story)) < 2:
         return None
     copy = ctx.version(story, int(found["number"]))
     page = story_page(ctx, copy, old=True) if copy else None
     return replace(page, address=f"{story_path(found)}versions/{found['number']}") if page else None
+
+
+def _withdrawn(ctx: Context, story: str | None, address: str, number: int = 1) -> Rendition | None:
+    """What stays where the versions of a killed story stood; None for a story that may be read, or that never had so many."""
+    stands = ctx.standing(story) if story else None
+    if not stands or not stands.killed or stands.versions < 2 or number > stands.versions:
+        return None
+    return gone(ctx, stands, address)
 
 
 def compare(before: Copy, after: Copy) -> tuple[Markup, ...]:
@@ -103,8 +115,8 @@ def words(before: str, after: str) -> Markup:
 
 
 def _updated(reading: Reading) -> Iterable[tuple[str, int]]:
-    """Stories of two versions and more that may be read: path and how many."""
-    return ((stands.path, stands.versions) for stands in reading.standings() if not stands.killed and stands.versions > 1)
+    """Stories of two versions and more, killed ones too: path and how many."""
+    return ((stands.path, stands.versions) for stands in reading.standings() if stands.versions > 1)
 
 
 def every(reading: Reading) -> Iterable[str]:
@@ -120,7 +132,8 @@ def concerned(change: Change) -> Iterable[str]:
 
 
 def one_concerned(change: Change) -> Iterable[str]:
-    last = max((copy.version for copy in change.copies()), default=0)
+    stands = change.reading.standing(change.subject)  # a kill has no words left that would tell how many there were
+    last = max((stands.versions if stands else 0, *(copy.version for copy in change.copies())))
     return {f"{copy.path}versions/{number}": None for copy in change.copies() for number in range(1, last + 1)}
 
 
