@@ -11,6 +11,7 @@ from gazette.house.settings import Settings
 from gazette.keeping.bench import BENCHES
 from gazette.keeping.commands import COMMANDS
 from gazette.press.press import kinds
+from gazette.press.wording import languages
 from gazette.wire.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +41,12 @@ def test_every_setting_is_in_the_reference():
     text = (ROOT / "docs/reference/settings.md").read_text("utf-8")
 
     assert [f.name for f in fields(Settings) if f.metadata and f"`{f.name}`" not in text] == []
+
+
+def test_every_language_of_the_furniture_is_named():
+    (named,) = re.findall(r"\((`en`.*?)\)", (ROOT / "docs/do/change-the-look.md").read_text("utf-8"))
+
+    assert set(re.findall(r"`(\w+)`", named)) == set(languages())
 
 
 def test_every_format_we_read_is_described():

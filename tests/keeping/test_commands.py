@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from gazette import cli
+from gazette.house.settings import Settings
+from gazette.keeping import doctor
 from gazette.keeping.commands import COMMANDS
 
 from .front_door import command, environment, gazette, pages, refusal
@@ -140,6 +142,13 @@ def test_status_and_doctor_tell_how_a_paper_stands(founded: Path) -> None:
     examined = {one["name"]: one for one in json.loads(gazette("doctor", "--json", paper=founded))}
     assert {"python", "disk", "permissions", "clock", "database", "tables", "record", "pages", "press", "fonts", "socket", "keys"} <= set(examined)
     assert all(one["well"] for one in examined.values())
+
+
+@pytest.mark.parametrize(("language", "words"), [("de-AT", "are in it"), ("nl", "stay English")])
+def test_the_doctor_says_whether_the_furniture_speaks_the_papers_language(language: str, words: str) -> None:
+    (found,) = doctor._language(Settings(language=language))
+
+    assert found.words.startswith(f"{language}: ") and words in found.words
 
 
 def test_the_doctor_prints_what_a_public_server_needs(founded: Path) -> None:

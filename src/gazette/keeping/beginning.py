@@ -37,7 +37,7 @@ class BeginForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("What is your paper called?"), max_length=80)
     language = forms.CharField(label=gettext_lazy("In which language?"), max_length=35, initial="en",
-                               help_text=gettext_lazy("As in BCP 47: en, de, pt-BR, ar."))  # fmt: skip
+                               help_text=gettext_lazy("As in BCP 47: en, de, pt-BR, ar. Our words come in en, ar, de, es and fr, else English."))  # fmt: skip
     zone = forms.ChoiceField(label=gettext_lazy("In which time zone?"))
     sections = forms.CharField(label=gettext_lazy("Which sections does it have?"), widget=forms.Textarea(attrs={"rows": 6}),
                                help_text=gettext_lazy("One a line, in the order of the navigation."))  # fmt: skip

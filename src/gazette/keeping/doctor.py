@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, load
+from gazette.press.wording import languages
 from gazette.record.edition import sealed_at
 
 from . import code, status
@@ -87,7 +88,7 @@ def _installed(name: str) -> bool:
 # ---- the paper -----------------------------------------------------------------------------------------------------
 def _database(settings: Settings) -> Iterator[Finding]:
     if settings.database_url:
-        yield Finding("database", True, "PostgreSQL; it looks after itself")
+        yield Finding("database", True, "PostgreSQL; it looks after itself, its backups are yours (pg_dump)")
         return
     with closing(sqlite3.connect(f"file:{settings.database}?mode=ro", uri=True, timeout=10)) as connection:
         found = connection.execute("PRAGMA quick_check").fetchone()[0]
@@ -135,6 +136,15 @@ def _editions(settings: Settings) -> Iterator[Finding]:
         yield Finding("seal", whole, f"{file} is {'' if whole else 'not '}what was sealed", "Restore that file from a backup before the printer gets it.")
 
 
+def _language(settings: Settings) -> Iterator[Finding]:
+    """A paper may be in any language; that its furniture is not should surprise nobody."""
+    tongue, known = settings.language.split("-")[0].lower(), languages()
+    words = "the paper's own words and dates are in it"
+    if tongue not in known:
+        words = f"stories are in it; the paper's own words and dates stay English (there are {', '.join(known)})"
+    yield Finding("language", True, f"{settings.language}: {words}")
+
+
 def _fonts(settings: Settings) -> Iterator[Finding]:
     fonts = Path(__file__).parents[1] / "press/static/fonts"
     lacking = [name for name in FONTS if not (fonts / name).exists()]
@@ -164,7 +174,7 @@ def _keys(settings: Settings) -> Iterator[Finding]:
 
 
 Check = Callable[[Settings], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (_database, _tables, _record, _pages, _editions, _fonts, _processes, _backups, _keys)
+CHECKS: tuple[Check, ...] = (_database, _tables, _record, _pages, _editions, _language, _fonts, _processes, _backups, _keys)
 
 
 def _safely(check: Check, settings: Settings) -> Iterator[Finding]:

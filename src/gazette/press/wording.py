@@ -81,6 +81,11 @@ class Wording:
         return written
 
 
+def languages() -> tuple[str, ...]:
+    """The languages the furniture can speak, English first."""
+    return ("en", *sorted(file.stem for file in CATALOGUES.glob("*.toml")))
+
+
 @lru_cache(maxsize=32)
 def wording(language: str) -> Wording:
     """The wording of a language tag, by its first part."""
