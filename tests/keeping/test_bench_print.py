@@ -32,6 +32,13 @@ def test_an_edited_story_says_more_and_the_others_stay():
     assert [a == b for a, b in zip(now.stories, known.stories, strict=True)] == [True, False, True, True]
 
 
+def test_the_stories_of_the_bench_are_of_one_script_though_the_sample_has_others():
+    said = "".join(piece.text for story in issue.snapshot(120).stories for piece in story.pieces)
+
+    assert not {letter for letter in said if letter.isalpha() and "\u0370" <= letter < "\u1e00"}
+    assert len(said) > 120 * 400
+
+
 def test_a_stage_is_not_charged_with_what_it_calls():
     watch = Stopwatch()
 
