@@ -190,9 +190,10 @@ def _rest(directory: Path, up: int) -> bool:
 
 
 def _called(pid: int) -> str:
-    """The name of one of our processes, by the module it runs."""
+    """The name of one of our processes: the module it runs, or its command."""
     words = Path(f"/proc/{pid}/cmdline").read_text().split("\0")
-    return " ".join(word.removeprefix("gazette.").removeprefix("keeping.") for word in words[words.index("-m") + 1 :][:2] if not word.startswith("--"))
+    module, following = words[words.index("-m") + 1 :][:2]
+    return following if module == "gazette.cli" else module.rpartition(".")[2]
 
 
 def _pss(pid: int) -> float:
