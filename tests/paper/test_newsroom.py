@@ -20,7 +20,7 @@ DAILY = ("", "stories/edit/{story}/", "fronts/edit/1/", "images/")
 SCREENS = ("stories/", "stories/?q=zeppelin", "stories/add/", "stories/{story}/correct/", "stories/{story}/kill/",
            "stories/history/{story}/", "fronts/", "fronts/new/", "images/?q=zeppelin", "images/1/", "images/add/",
            "colleagues/", "people/", "people/edit/1/", "topics/", "topics/add/", "sections/", "sections/edit/1/", "places/", "account/", "sample/",
-           "nowhere/")  # fmt: skip
+           "edition/", "nowhere/")  # fmt: skip
 STORY = 5
 SETTLED = 300  # milliseconds a screen gets to draw itself
 

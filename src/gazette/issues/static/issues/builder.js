@@ -17,17 +17,30 @@ document.addEventListener("keydown", (event) => {
     }
 });
 
+/* A story is taken from the list or from the open page; the list's form is what carries it over. */
 let dragged = null;
-for (const row of document.querySelectorAll("[data-row]")) {
-    row.addEventListener("dragstart", (event) => {
-        dragged = row;
-        event.dataTransfer.setData("text/plain", row.querySelector("a").textContent);
+for (const taken of document.querySelectorAll("[data-row], [data-line]")) {
+    taken.addEventListener("dragstart", (event) => {
+        dragged = at(`[data-row="${taken.dataset.row || taken.dataset.line}"]`);
+        event.dataTransfer.setData("text/plain", taken.querySelector("a").textContent);
+        event.dataTransfer.effectAllowed = "move";
+        document.body.classList.add("ed-dragging");
+    });
+    taken.addEventListener("dragend", () => {
+        dragged = null;
+        document.body.classList.remove("ed-dragging");
     });
 }
 for (const leaf of document.querySelectorAll("[data-page]")) {
-    leaf.addEventListener("dragover", (event) => dragged && event.preventDefault());
+    leaf.addEventListener("dragover", (event) => {
+        if (!dragged) return;
+        event.preventDefault();
+        leaf.classList.add("ed-aim");
+    });
+    leaf.addEventListener("dragleave", () => leaf.classList.remove("ed-aim"));
     leaf.addEventListener("drop", (event) => {
         event.preventDefault();
+        if (!dragged) return;
         const form = dragged.querySelector("form");
         form.elements.page.value = leaf.dataset.page;
         form.requestSubmit(form.querySelector("[value=page]"));
