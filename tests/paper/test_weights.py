@@ -46,12 +46,12 @@ def test_two_faces_at_most_come_before_reading_and_all_of_a_story_are_few(browse
     assert weight.bytes["fonts"] <= FACES
 
 
-def test_the_front_sets_the_names_of_half_of_europe_in_four_files(browser: Browser, sample: Served):
+def test_the_front_sets_the_names_of_half_of_europe_in_three_files_and_fetches_italics_only_with_the_opinion_band(browser: Browser, sample: Served):
     front = (sample.public / "index.html").read_text("utf-8")
     weight = weigh(browser, sample.at("/"))
 
     assert all(letter in front for letter in "šřőŁ")
-    assert weight.answers["fonts"] == 4
+    assert weight.answers["fonts"] == 3
     assert weight.bytes["fonts"] <= FACES
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from .places import CHROMIUM_FLAGS, NODE, chromium, npm
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+TRIES = 3
+AGAIN = "NO_NAVSTART"  # the browser's trace lost its beginning; Lighthouse itself says to run again
 
 
 def run(url: str) -> dict[str, int]:
@@ -38,9 +40,10 @@ def report(url: str) -> dict[str, dict]:
         command += [f"--output-path={out}", f"--only-categories={','.join(CATEGORIES)}"]
         command += [f"--chrome-flags={' '.join(CHROMIUM_FLAGS)} --user-data-dir={directory}/profile"]
         env = {**os.environ, "CHROME_PATH": chromium(), "HOME": directory}
-        done = subprocess.run(
-            command, capture_output=True, text=True, env=env, stdin=subprocess.DEVNULL, timeout=180
-        )
+        for _ in range(TRIES):
+            done = subprocess.run(command, capture_output=True, text=True, env=env, stdin=subprocess.DEVNULL, timeout=180)
+            if AGAIN not in done.stderr:
+                break
         if done.returncode or not out.exists():
             raise RuntimeError(f"Lighthouse did not run on {url}: {(done.stderr or done.stdout)[-500:]}")
         return read(json.loads(out.read_text()))
