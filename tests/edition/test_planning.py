@@ -12,7 +12,7 @@ from gazette.edition.plans import Held, Plan
 from gazette.edition.second_look import second_look
 from gazette.edition.sheet import SIZES
 from gazette.edition.slicing import Item, Placed
-from gazette.edition.snapshot import Snapshot
+from gazette.edition.snapshot import Amends, Snapshot
 from gazette.edition.stock import Stock, choose, stocked
 from gazette.edition.wishes import Wishes
 
@@ -147,3 +147,14 @@ def test_a_page_from_which_a_story_jumps_is_left_as_it_is(filling: Filling, ston
     before = replace(stones[-1], pool=tuple(stock))
 
     assert second_look(before, filling).pages[number - 1] is before.pages[number - 1]
+
+
+@pytest.mark.parametrize("words", [260, 620, 800])
+def test_a_corrections_box_is_not_left_out_for_second_halves(words: int) -> None:
+    told = "An earlier version said that the bridge opens on Monday. It opens on Tuesday."
+    stories = (make_story(f"s{n}", words=words, weight=3, section=SECTIONS[0].id) for n in range(4))
+    snapshot = replace(make_snapshot(*stories), amends=(Amends("The Bridge", told, "bridge", 2),))
+
+    made = plan(snapshot, A4, 2)
+
+    assert "corrections" in {spot.matter.id for page in made.pages for spot in page.spots if spot.matter}

@@ -10,6 +10,8 @@ import pytest
 
 from .front_door import command, environment, gazette, pages, refusal
 
+LATER = "/pictures/card-"  # drawn again once the paper can be read
+
 
 @pytest.fixture
 def kept(founded: Path, tmp_path: Path) -> Path:
@@ -34,7 +36,8 @@ def test_a_backup_taken_while_the_paper_is_written_restores_the_same_pages_and_t
     gazette("restore", str(tmp_path / "last.tar"), "--yes", paper=paper)
     (before,) = tmp_path.glob("paper.before-restore-*")
     assert (before / "db.sqlite3").exists()
-    assert pages(before).items() <= pages(paper).items()
+    back = pages(paper)
+    assert [address for address, page in pages(before).items() if back.get(address) != page and not address.startswith(LATER)] == []
     assert not [address for address in pages(paper).keys() - pages(before).keys() if not address.startswith(("/pictures/", "/assets/icon-", "/favicon"))]
 
 

@@ -7,7 +7,7 @@ from .blank import Blank
 from .makeup import MOST, MUST, Offer
 from .matter import Matter
 from .shapes import shapes, whole
-from .stock import Stock, onward_area
+from .stock import CORRECTIONS, Stock, onward_area
 from .wishes import Wishes
 
 LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
@@ -21,8 +21,8 @@ ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, an
 def front(pool: list[Stock], blank: Blank, unjumped: frozenset[str]) -> list[Offer]:
     """The weightiest stories, the first of them the lead; on a single page all that there are."""
     sheet, count = blank.sheet, blank.count
-    candidates = (s for s in pool if s.matter.id != "corrections" or count == 1)
-    ranked = sorted(candidates, key=lambda s: (s.matter.id != "corrections", not s.matter.wish.page, s.order[1:]))
+    candidates = (s for s in pool if s.matter.id != CORRECTIONS or count == 1)
+    ranked = sorted(candidates, key=lambda s: (s.matter.id != CORRECTIONS, not s.matter.wish.page, s.order[1:]))
     ranked = sorted(ranked[: FRONT_MOST if count > 1 else MOST - 1], key=lambda s: (not (s.matter.wish.page and s.matter.wish.top), s.order[1:]))
     offers = []
     for place, stock in enumerate(ranked):
@@ -31,7 +31,7 @@ def front(pool: list[Stock], blank: Blank, unjumped: frozenset[str]) -> list[Off
         if place == 0:
             table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
         leaving = 400.0 if place == 0 else 90.0 - 8 * place if count > 1 else LEAVING[matter.weight] * 2
-        leaving = MUST / 2 if matter.id == "corrections" else leaving
+        leaving = MUST / 2 if matter.id == CORRECTIONS else leaving
         offers.append(Offer(matter, table, MUST if matter.wish.page else leaving))
     return [offer for offer in offers if offer.table]
 
@@ -44,7 +44,7 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: B
     used = sum(onward_area(m) for m in onward)
     total = sum(onward_area(m) for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
-    for number, stock in enumerate(sorted(pool, key=lambda s: (not s.matter.wish.page, s.matter.id != "corrections"))):
+    for number, stock in enumerate(sorted(pool, key=lambda s: (not s.matter.wish.page, s.matter.id != CORRECTIONS))):
         if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
             break
         core = number == 0 or used + stock.area * 0.6 < share * ENOUGH or pages == 1
@@ -52,7 +52,7 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: B
         matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:
             table = whole(table) if not number else stock.whole
-        if matter.id == "corrections":
+        if matter.id == CORRECTIONS:
             leaving = MUST / 2
         if matter.wish.page:
             leaving = MUST

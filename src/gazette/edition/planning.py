@@ -12,7 +12,7 @@ from .plans import Held, Plan, Tell
 from .second_look import second_look
 from .sheet import Sheet
 from .snapshot import Snapshot
-from .stock import Stock, choose, stocked
+from .stock import CORRECTIONS, Stock, choose, stocked
 
 COUNTS = 4  # other numbers of pages tried
 AGAIN = 1  # pages before the last that are made again for another number
@@ -56,14 +56,21 @@ def _filled(stones: list[Stone], filling: Filling, stock: list[Stock]) -> list[S
     unjumped: set[str] = set()
     for attempt in range(TRIES):
         filled = replace(filling, unjumped=frozenset(unjumped)).onward(stones)
-        stranded = filled[-1].stranded(over=True)
+        stranded = [(m.id, m.origin) for m in filled[-1].stranded(over=True)] or (_crowding(filled[-1], filling) if attempt < TRIES - 2 else [])
         if not stranded:
             if len(filled) == 1:
                 raise Mistake("No page could be filled with the stories there are. Ask for more pages, or for another size.")
             return filled
-        unjumped |= {m.id for m in stranded} if attempt < TRIES - 2 else {s.matter.id for s in stock}
-        stones = filled[: max(1, min(m.origin for m in stranded))] if attempt < TRIES - 2 else stones[:1]
-    raise Mistake(f"{', '.join(sorted(m.id for m in stranded))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+        unjumped |= {story for story, _ in stranded} if attempt < TRIES - 2 else {s.matter.id for s in stock}
+        stones = filled[: max(1, min(start for _, start in stranded))] if attempt < TRIES - 2 else stones[:1]
+    raise Mistake(f"{', '.join(sorted(story for story, _ in stranded))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+
+
+def _crowding(stone: Stone, filling: Filling) -> list[tuple[str, int]]:
+    """The last jump and where it starts, when second halves took the place of the corrections box, which is never left out for them."""
+    kept = filling.snapshot.wishes.locked()
+    free = [(jump.story, jump.start) for jump in stone.jumps if jump.start not in kept]
+    return free[-1:] if any(s.matter.id == CORRECTIONS for s in stone.left) else []
 
 
 def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:

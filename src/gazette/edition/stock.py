@@ -15,6 +15,7 @@ from .wishes import ANY, Booking, Wishes, granted
 from .wording import word
 
 LONG = 0.62  # of a page: a longer story may jump from an inner page
+CORRECTIONS = "corrections"  # the id of the corrections box
 TWO_PAGES = 1.75  # pages beyond which a story has no room even where it jumps
 HEADED = {1: 11, 2: 17, 3: 23, 4: 30, 5: 40}  # columns times lines of a head, by weight
 SPREAD = {1: 3.0, 2: 3.3, 3: 5.2, 4: 8.0, 5: 9.0}  # how often a picture one column wide a lead picture is, by weight
@@ -99,7 +100,7 @@ def _corrections(snapshot: Snapshot) -> tuple[Story, ...]:
         return ()
     pieces = tuple(Piece("paragraph", f"<b>{amend.headline}</b> {amend.text}") for amend in snapshot.amends)
     section = snapshot.sections[0].id if snapshot.sections else ""
-    return (Story("corrections", section, word("corrections", snapshot.language), pieces, 1, language=snapshot.language, may_jump=False),)
+    return (Story(CORRECTIONS, section, word("corrections", snapshot.language), pieces, 1, language=snapshot.language, may_jump=False),)
 
 
 def choose(stock: list[Stock], wishes: Wishes, sheet: Sheet, count: int) -> tuple[list[Stock], list[Stock]]:
@@ -107,7 +108,7 @@ def choose(stock: list[Stock], wishes: Wishes, sheet: Sheet, count: int) -> tupl
     room = (count - len(wishes.kept)) * (sheet.rows - sheet.head) * sheet.columns * 1.04 - sold(wishes.bookings, sheet)
     chosen: list[Stock] = []
     spare: list[Stock] = []
-    for s in sorted(stock, key=lambda s: (s.matter.id != "corrections", not s.matter.wish.page, *s.order[1:])):
+    for s in sorted(stock, key=lambda s: (s.matter.id != CORRECTIONS, not s.matter.wish.page, *s.order[1:])):
         fits = sum(c.area for c in chosen) + s.area <= room
         (chosen if fits or not chosen else spare).append(s)
     return chosen, spare
