@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -98,8 +97,9 @@ def figures(seed: int, directory: Path, *, most: int = 150) -> Figures:
 
 def papers(seeds: Iterable[int], directory: Path, *, processes: int) -> Iterator[Figures]:
     """The figures of many papers, made beside one another, in the order of their seeds."""
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), max_tasks_per_child=PAPERS) as pool:
-        yield from pool.map(partial(figures, directory=directory), seeds)
+    # Not concurrent.futures: with max_tasks_per_child its pool of Python 3.11 stands still when all children have ended (python/cpython#115634).
+    with get_context("spawn").Pool(processes, maxtasksperchild=PAPERS) as pool:
+        yield from pool.imap(partial(figures, directory=directory), seeds)
 
 
 def table(rows: Iterable[Figures]) -> list[Figures]:
