@@ -15,7 +15,7 @@ from .setting import DECK_INK, set_story
 from .shapes import COARSE, pixels_wanted, proportion, sharp_enough
 from .sheet import SIZES, Sheet
 from .slicing import GAP
-from .snapshot import HouseAd, Snapshot
+from .snapshot import CORRECTIONS, HouseAd, Snapshot
 from .wording import dated
 
 
@@ -178,7 +178,7 @@ def _title(page: Made, names: dict[str, str]) -> str:
     """The sections of a page by the room they take, at most two."""
     area: dict[str, int] = {}
     for spot in page.spots:
-        if spot.matter and spot.matter.id != "corrections":
+        if spot.matter and spot.matter.id != CORRECTIONS:
             section = spot.matter.story.section
             area[section] = area.get(section, 0) + spot.place.columns * spot.place.height
     chosen = sorted(area, key=lambda section: -area[section])[:2]
@@ -193,7 +193,7 @@ def _refers(made: Plan, names: dict[str, str], snapshot: Snapshot) -> list[tuple
     order = {story.id: number for number, story in enumerate(snapshot.stories)}
     onward = {(jump.story, jump.end) for jump in made.jumps}
     for number, page in enumerate(made.pages[1:], 2):
-        stories = [(s.matter.weight, s.matter.story) for s in page.spots if s.matter and not s.matter.origin and s.matter.id != "corrections"]
+        stories = [(s.matter.weight, s.matter.story) for s in page.spots if s.matter and not s.matter.origin and s.matter.id != CORRECTIONS]
         if number in kept:
             stories = [(told[ref].weight, told[ref]) for ref in kept[number].stories if ref in told and (ref, number) not in onward]
         ranked = sorted(stories, key=lambda pair: (-pair[0], order[pair[1].id]))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from .epub_story import article, corrections, direction, said
 from .layout import Layout, Plate
 from .plates import Resolution, cropped
-from .snapshot import Snapshot, Story
+from .snapshot import CORRECTIONS, Snapshot, Story
 from .wording import dated, word
 
 WIDEST, RESOLUTION = 800, Resolution(quality=68)  # pixels of a picture: as wide as an e-reader's column, and the book a third of the bytes
@@ -41,7 +41,7 @@ def epub(snapshot: Snapshot, layout: Layout, cover: bytes) -> bytes:
     begins = {story: page.number for page in reversed(layout.pages) for story in page.stories}
     for number, (title, stories) in enumerate(_chapters(snapshot, begins), 1):
         _chapter(book, f"part{number}.xhtml", title, stories, begins, layout, snapshot)
-    if "corrections" in begins:
+    if CORRECTIONS in begins:
         title = word("corrections", snapshot.language)
         book.files["corrections.xhtml"] = _page(snapshot, title, f"<h1>{said(title)}</h1>\n{corrections(snapshot.amends)}")
         book.chapters.append(("corrections.xhtml", title, []))

@@ -7,7 +7,8 @@ from .blank import Blank
 from .makeup import MOST, MUST, Offer
 from .matter import Matter
 from .shapes import shapes, whole
-from .stock import CORRECTIONS, Stock, onward_area
+from .snapshot import CORRECTIONS
+from .stock import Stock, onward_area
 from .wishes import Wishes
 
 LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}

@@ -11,8 +11,8 @@ from .page_count import better, cost, worked_out
 from .plans import Held, Plan, Tell
 from .second_look import second_look
 from .sheet import Sheet
-from .snapshot import Snapshot
-from .stock import CORRECTIONS, Stock, choose, stocked
+from .snapshot import CORRECTIONS, Snapshot
+from .stock import Stock, choose, stocked
 
 COUNTS = 4  # other numbers of pages tried
 AGAIN = 1  # pages before the last that are made again for another number

@@ -19,9 +19,9 @@ from .order import Identity
 from .pictures import page_pictures
 from .press_file import press_pdf
 from .presses import Press
+from .snapshot import CORRECTIONS
 
 WIDTHS = (800, 1600)  # pixels of a page's pictures: one to find it by, one to read
-CORRECTIONS = "corrections"  # the corrections box among a page's stories
 Say = Callable[[str], None]
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from .wishes import Wishes
 
+CORRECTIONS = "corrections"  # the id of the corrections box among the stories
+
 
 @dataclass(frozen=True)
 class Shot:

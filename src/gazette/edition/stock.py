@@ -10,12 +10,11 @@ from .matter import Matter, prepare, wished
 from .plans import Held, Plan
 from .shapes import Table, proportion, shapes, sharp_enough, whole
 from .sheet import Sheet
-from .snapshot import Piece, Snapshot, Story
+from .snapshot import CORRECTIONS, Piece, Snapshot, Story
 from .wishes import ANY, Booking, Wishes, granted
 from .wording import word
 
 LONG = 0.62  # of a page: a longer story may jump from an inner page
-CORRECTIONS = "corrections"  # the id of the corrections box
 TWO_PAGES = 1.75  # pages beyond which a story has no room even where it jumps
 HEADED = {1: 11, 2: 17, 3: 23, 4: 30, 5: 40}  # columns times lines of a head, by weight
 SPREAD = {1: 3.0, 2: 3.3, 3: 5.2, 4: 8.0, 5: 9.0}  # how often a picture one column wide a lead picture is, by weight
