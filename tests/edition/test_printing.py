@@ -116,7 +116,7 @@ def test_a_sealed_edition_names_its_files_by_what_is_in_them_and_says_where_each
     assert kept_at(tmp_path / "pictures", entry.pdf, "pdf").read_bytes().startswith(b"%PDF")
     assert kept_at(tmp_path / "pictures", entry.epub, "epub").read_bytes().startswith(b"PK") and entry.epub_bytes > 1000
     assert press == sealed_at(tmp_path / "printed", entry) and press.exists()
-    assert [shown.width for shown in entry.pages[0].pictures] == [640, 1600]
+    assert [shown.width for shown in entry.pages[0].pictures] == [800, 1600]
 
 
 def test_a_place_that_cannot_be_written_is_named_and_keeps_no_half_file(tmp_path: Path) -> None:
