@@ -7,7 +7,11 @@ import socket
 import subprocess
 from pathlib import Path
 
-from .front_door import command, environment, get, refusal, running, wait_for
+import boto3
+import pytest
+from moto.moto_server.threaded_moto_server import ThreadedMotoServer
+
+from .front_door import command, environment, gazette, get, refusal, running, wait_for
 
 
 def test_readers_are_served_while_the_newsroom_is_dead_and_it_comes_back(paper: Path) -> None:
@@ -41,6 +45,37 @@ def test_nothing_runs_on_when_up_itself_is_killed(paper: Path) -> None:
         process.kill()
 
         wait_for(lambda: not [pid for pid in ours if alive(pid)])
+
+
+@pytest.mark.slow
+def test_the_pages_are_kept_in_a_bucket_while_the_paper_runs_and_a_killed_story_leaves_it(paper: Path) -> None:
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    place = f"http://{host}:{port}"
+    there = boto3.resource("s3", endpoint_url=place, region_name="us-east-1", aws_access_key_id="key", aws_secret_access_key="secret").Bucket("paper")
+    there.create()
+    with (paper / "gazette.toml").open("a") as toml:
+        toml.write(f'\n[bucket]\nbucket = "paper"\nbucket_endpoint = "{place}"\nbucket_key = "key"\nbucket_secret = "secret"\n')
+    try:
+        with running("--port", "0", paper=paper) as process:
+            ready = json.loads(process.stdout.readline())
+            wait_for(lambda: json.loads(get(f"{ready['local']}/healthz")[1])["bucket_behind"] == 0)
+            (story,) = [found.key for found in there.objects.filter(Prefix="2025/11/") if found.key.endswith("/harbor-tunnel-reopens/index.html")]
+            assert there.Object("index.html").get()["Body"].read().decode() == get(ready["local"])[1]
+
+            (carrier,) = children(process.pid, "gazette.keeping.carrier")
+            os.kill(carrier, signal.SIGKILL)
+            gazette("kill", "harbor-tunnel-reopens", "--reason", "It never reopened.", "--yes", paper=paper)
+
+            wait_for(lambda: story not in {found.key for found in there.objects.all()})
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+            assert "The carrier ended (signal SIGKILL); it starts again" in process.stderr.read()
+        said = gazette("export", "--bucket", paper=paper)
+        assert said.endswith(f" pages are in {place}/paper.\n") and story not in {found.key for found in there.objects.all()}
+    finally:
+        server.stop()
 
 
 def test_a_second_up_on_the_same_paper_is_refused(paper: Path) -> None:

@@ -343,7 +343,7 @@ def test_health_tells_a_few_numbers_and_nothing_else(newsroom, tmp_path):
     reply = ask(port, "/healthz")
 
     words = json.loads(reply.body)
-    assert set(words) == {"ok", "generation", "newsroom", "press_lag_seconds", "queue", "last_backup", "disk_free"}
+    assert set(words) == {"ok", "generation", "newsroom", "press_lag_seconds", "queue", "last_backup", "bucket_behind", "disk_free"}
     assert (words["ok"], words["newsroom"], words["generation"], words["queue"]) == (True, "up", 1, 3)
     assert words["disk_free"] > 0
     assert (reply.fields["content-type"], reply.fields["cache-control"]) == ("application/json", "no-store")

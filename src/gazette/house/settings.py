@@ -70,6 +70,12 @@ class Settings:
     press_condition: str = setting("IFRA26", "The printing condition the printer's file names, as ICC registers it.", table="print")
     press_profile: str = setting("", "The printer's ICC profile, a file in the paper's directory.", table="print")
     press_bleed: float = setting(0.0, "What the printer cuts off on each side, in mm.", table="print")
+    bucket: str = setting("", "A bucket of S3 or its like that the pages are carried into; empty carries none.", table="bucket")
+    bucket_endpoint: str = setting("", "Where it is, as https://…; empty means Amazon's.", table="bucket")
+    bucket_region: str = setting("us-east-1", "Its region.", table="bucket")
+    bucket_prefix: str = setting("", "A folder in it, when the paper has not the whole.", table="bucket")
+    bucket_key: str = setting("", "The key's name.", table="bucket")
+    bucket_secret: str = setting("", "The key's secret; better in GAZETTE_BUCKET_SECRET.", table="bucket")
     publish_delay: int = setting(10, "Seconds a publication waits behind its undo button.", table="newsroom")
     backup_hours: int = setting(24, "Hours between backups.", table="newsroom")
     backups_kept: int = setting(7, "How many timed backups are kept.", table="newsroom")
@@ -184,6 +190,10 @@ def _checked(path: Path, settings: Settings) -> Settings:
         raise Mistake(f"{path}: “{settings.zone}” is no time zone. Write one like Europe/Paris.") from None
     if not settings.base_url.startswith(("http://", "https://")) or settings.base_url.endswith("/"):
         raise Mistake(f"{path}: base_url is “{settings.base_url}”. Write it like https://gazette.example, without a closing slash.")
+    if settings.bucket and not (settings.bucket_key and settings.bucket_secret):
+        raise Mistake(f"{path}: the bucket “{settings.bucket}” needs bucket_key and bucket_secret, under [bucket] or as GAZETTE_BUCKET_KEY and _SECRET.")
+    if settings.bucket_endpoint and not settings.bucket_endpoint.startswith(("http://", "https://")):
+        raise Mistake(f"{path}: bucket_endpoint is “{settings.bucket_endpoint}”. Write it like https://s3.example.")
     if not settings.name.strip():
         raise Mistake(f"{path}: the paper has no name. Give it one under [paper].")
     return settings

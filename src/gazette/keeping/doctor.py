@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, load
+from gazette.newsstand import carried
 from gazette.press.wording import languages
 from gazette.record.edition import sealed_at
 
@@ -167,6 +168,14 @@ def _backups(settings: Settings) -> Iterator[Finding]:
     yield Finding("backup", fresh, f"{age:.0f} hours old" if kept else "none yet", "./gazette backup FILE, and keep a copy elsewhere.")
 
 
+def _bucket(settings: Settings) -> Iterator[Finding]:
+    if settings.bucket:
+        held, pressed = carried.read(settings.run), status.press(settings).generation
+        words = held.fault or (f"holds printing {held.generation} of {pressed}" if held.generation else "nothing carried yet")
+        well = not held.fault and (held.generation == pressed or is_running(settings.directory))
+        yield Finding("bucket", well, words, "Mend [bucket] in gazette.toml, then ./gazette export --bucket.")
+
+
 def _keys(settings: Settings) -> Iterator[Finding]:
     if settings.keys.exists():
         open_to = settings.keys.stat().st_mode & 0o077
@@ -174,7 +183,7 @@ def _keys(settings: Settings) -> Iterator[Finding]:
 
 
 Check = Callable[[Settings], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (_database, _tables, _record, _pages, _editions, _language, _fonts, _processes, _backups, _keys)
+CHECKS: tuple[Check, ...] = (_database, _tables, _record, _pages, _editions, _language, _fonts, _processes, _backups, _bucket, _keys)
 
 
 def _safely(check: Check, settings: Settings) -> Iterator[Finding]:

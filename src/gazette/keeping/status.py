@@ -12,6 +12,7 @@ from typing import Any
 from gazette import __version__
 from gazette.house.days import stamp
 from gazette.house.settings import Settings
+from gazette.newsstand import carried
 from gazette.press import manifest
 from gazette.press.ledger import Ledger
 
@@ -48,13 +49,14 @@ def report(settings: Settings, now: datetime) -> dict[str, Any]:
 
     pressed = press(settings)
     first = Entry.objects.filter(number__gt=pressed.cursor).order_by("number").values_list("recorded", flat=True).first()
-    kept = newest(settings.directory)
+    kept, held = newest(settings.directory), carried.read(settings.run)
     return {
         "paper": settings.name, "address": Reading().paper().base_url, "running": is_running(settings.directory), "version": __version__,
         "entries": Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0, "generation": pressed.generation,
         "press_lag_seconds": round(max((now - first).total_seconds(), 0), 1) if first else 0, "queue": pressed.queue,
         "faults": [f"{address}: {fault}" for address, fault in pressed.faults],
         "last_backup": stamp(datetime.fromtimestamp(kept.stat().st_mtime, UTC)) if kept else "", "disk_free": shutil.disk_usage(settings.directory).free,
+        "bucket_behind": max(pressed.generation - held.generation, 0) if settings.bucket else None, "bucket_fault": held.fault if settings.bucket else "",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""``up``: two processes under one command. The newsstand reads on while the newsroom is started again."""
+"""``up``: two processes under one command, a third where a bucket is set. The newsstand reads on while the newsroom is started again."""
 
 import contextlib
 import json
@@ -94,22 +94,30 @@ class _Paper:
         options = [*(["--empty"] if wish.empty else []), *([f"--date={wish.day}"] if wish.day else [])]
         self.newsroom = Child("newsroom", [*_module("newsroom"), str(wish.directory), *options])
         self.newsstand = Child("newsstand", [*_module("stand"), str(wish.directory), str(listener.fileno())], (listener.fileno(),))
+        self.carrier = Child("carrier", [*_module("carrier"), str(wish.directory)])
+        self.carries = bool(settings.bucket)
         self.selector = selectors.DefaultSelector()
 
     def run(self) -> None:
         before = {told: signal.signal(told, self._told) for told in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
         try:
             if is_paper(self.wish.directory):
-                self._start(self.newsstand)
+                self._open()
             self._start(self.newsroom)
             while not self.stopping:
                 self._hear(TURN)
-                self._look_after(self.newsroom)
-                self._look_after(self.newsstand)
+                for child in (self.newsroom, self.newsstand, self.carrier):
+                    self._look_after(child)
         finally:
             self._stop()
             for told, was in before.items():
                 signal.signal(told, was)
+
+    def _open(self) -> None:
+        """Let the paper out: to readers here, and into the bucket where one is set."""
+        self._start(self.newsstand)
+        if self.carries:
+            self._start(self.carrier)
 
     # ---- processes ---------------------------------------------------------------------------------------------
     def _start(self, child: Child) -> None:
@@ -157,9 +165,9 @@ class _Paper:
         child.process, child.words = None, -1
 
     def _stop(self) -> None:
-        """End both, the newsroom first, and whatever does not end by itself."""
+        """End them, the newsroom first, and whatever does not end by itself."""
         self.stopping = True
-        children = [child for child in (self.newsroom, self.newsstand) if child.process]
+        children = [child for child in (self.newsroom, self.newsstand, self.carrier) if child.process]
         for child in children:
             assert child.process
             child.process.terminate()
@@ -193,7 +201,7 @@ class _Paper:
             self.tell(words["words"])
         elif words["kind"] == "founded":
             self.founded |= words
-            self._start(self.newsstand)
+            self._open()
         elif words["kind"] == "ready":
             self.ready.add(child.name)
             self.founded |= {"token": words["token"]} if "token" in words else {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 STATUS = "status.json"  # written by the newsroom into the paper's run directory
-TOLD = ("press_lag_seconds", "queue", "last_backup")  # all that is taken from it
+TOLD = ("press_lag_seconds", "queue", "last_backup", "bucket_behind")  # all that is taken from it
 SECONDS = 0.5
 
 

@@ -5,7 +5,10 @@ import json
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from . import manifest
@@ -62,6 +65,17 @@ class StoreReader:
             (generation, generation),
         )
         return tuple(address for (address,) in rows)
+
+    def batches_since(self, generation: int) -> Iterator[tuple[int, dict[str, int]]]:
+        """The same by generation, the oldest first: each with the addresses that changed in it last and their status, 0 for what went."""
+        connection = self._open()
+        rows = connection.execute(
+            "SELECT generation, address, status FROM page WHERE generation > ? UNION ALL"
+            " SELECT generation, address, 0 FROM removed WHERE generation > ? ORDER BY 1",
+            (generation, generation),
+        ).fetchall() if connection else []  # fmt: skip
+        for number, group in groupby(rows, key=itemgetter(0)):
+            yield number, {address: status for _, address, status in group}
 
     def get(self, address: str) -> Stored | None:
         """What stands at an address; its forms always belong together, also while a batch is coming out."""

@@ -25,6 +25,7 @@ def words(found: dict[str, Any]) -> str:
         f"Record: {found['entries']} entries. Press: generation {found['generation']}, {found['queue']} pages due, "
         f"{found['press_lag_seconds']} s behind.",
         f"Last backup: {found['last_backup'] or 'none'}. Free on disk: {found['disk_free'] / 2**30:.1f} GiB.",
+        *([f"Bucket: {found['bucket_fault'] or str(found['bucket_behind']) + ' printings behind.'}"] if found["bucket_behind"] is not None else []),
         *(f"Fault: {fault}" for fault in found["faults"]),
     ]
     return "\n".join(lines)
