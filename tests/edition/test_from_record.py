@@ -4,14 +4,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from PIL import Image
 
 from gazette.edition.from_record import snapshot_of
 from gazette.edition.ordering import order, order_again, overtaken, withdrawn
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Piece
+from gazette.record import log
 from gazette.record.copy import Block, Byline, Figure
 from gazette.record.edition import CORRECTION, Ran, Shown
+from gazette.record.names import Front, Package, Slot
 from gazette.record.reading import Reading
 from tests.record.making import NOON, end, lay_ground, make_edition, publish, record_name, release, revise
 
@@ -28,6 +31,10 @@ def body(name: str, words: int = 260) -> tuple[Block, ...]:
 def ordered(tmp_path: Path, *, days: int = 0, pages: int | None = None):
     at = NOON + days * DAY
     return order(Reading(), day=at.date(), sheet=SIZES["a4"], pages=pages, newest=2, pictures=tmp_path, closed=at)
+
+
+def weights(made) -> dict[str, int]:
+    return {story.id: story.weight for story in made.snapshot.stories}
 
 
 def stories(made) -> set[str]:
@@ -92,6 +99,44 @@ def test_asked_for_pages_are_filled_with_what_never_ran(tmp_path: Path) -> None:
 
     assert stories(ordered(tmp_path, days=1, pages=2)) == {old.story, new.story}
     assert stories(ordered(tmp_path, days=1)) == {new.story}
+
+
+def test_what_ran_takes_no_room_from_what_never_did(tmp_path: Path) -> None:
+    lay_ground()
+    never = [publish(at=NOON - 20 * DAY - timedelta(minutes=n), body=body(f"never{n}", 600)) for n in range(5)]
+    ran = [publish(at=NOON - HOUR - timedelta(minutes=n), body=body(f"ran{n}", 900)) for n in range(12)]
+    release(make_edition(*ran))
+    new = publish(at=NOON + HOUR, body=body("new"))
+
+    found = stories(ordered(tmp_path, days=1, pages=1))
+
+    assert new.story in found and len(found & {copy.story for copy in never}) > 1
+    assert not found & {copy.story for copy in ran}
+
+
+def test_only_the_front_s_own_lead_leads_the_printed_paper(tmp_path: Path) -> None:
+    lay_ground()
+    lead, brief, news = publish(at=NOON - HOUR, body=body("lead")), publish(at=NOON - HOUR, body=body("brief", 60)), publish(at=NOON - HOUR, body=body("news"))
+    with transaction.atomic():
+        log.append("front", "front:", Front(packages=(Package("top", (Slot(story=lead.story), Slot(story=brief.story))),)).as_json(), at=NOON)
+    assert weights(ordered(tmp_path))[lead.story] == 5
+
+    release(make_edition(lead))
+    revise(brief, at=NOON + HOUR)
+    revise(news, at=NOON + HOUR)
+
+    assert max(weights(ordered(tmp_path, days=1)).values()) == weights(ordered(tmp_path, days=1))[news.story] < 5
+
+
+def test_an_opinion_without_a_kicker_is_labelled_with_its_section(tmp_path: Path) -> None:
+    lay_ground()
+    record_name("person", id="ida", slug="ida", name="Ida Press")
+    opinion = publish(at=NOON, body=body("view"), genre="opinion", section="city", kicker="Ida Press", byline=(Byline(person="ida"),))
+    news = publish(at=NOON, body=body("news"), kicker="", section="city")
+
+    kickers = {story.id: story.kicker for story in ordered(tmp_path).snapshot.stories}
+
+    assert kickers == {opinion.story: "City", news.story: ""}
 
 
 def test_a_correction_to_printed_words_stands_in_the_next_edition_s_box_by_itself_and_once(tmp_path: Path) -> None:

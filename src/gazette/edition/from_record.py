@@ -1,6 +1,6 @@
 """From the record to print: which stories, with their pictures and the corrections that are due, as a Snapshot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ WORDS = 4.3  # words a line of a column, heads and pictures counted in: how much
 OFFERED = 1.5  # times what fills
 UNPLACED = 999  # after every story of the front
 MOST = 400  # stories looked at
+SPEAKING = ("opinion", "review")  # genres in which somebody speaks for themselves
 LOCAL = ("localhost", "127.0.0.1", "[")  # addresses that no printed page should give
 
 
@@ -34,7 +35,7 @@ def snapshot_of(reading: Reading, *, day: date, sheet: Sheet, pages: int | None,
     placed = _on_front(reading)
     stories = [(copy, _story(reading, copy, pictures)) for copy in copies]
     stories.sort(key=lambda pair: placed.get(pair[0].story, UNPLACED))  # the sort keeps newness among the others
-    led = [replace(story, weight=5) if n == 0 and copy.story in placed else story for n, (copy, story) in enumerate(stories)]
+    led = [replace(story, weight=5) if placed.get(copy.story) == 0 else story for copy, story in stories]
     return Snapshot(
         paper=paper.name, day=day, sections=tuple(Section(s.id, s.name) for s in reading.sections()), stories=tuple(led), language=paper.language,
         monogram=paper.monogram, motto=paper.motto, volume=_host(paper), price=paper.motto, address=_host(paper),
@@ -43,8 +44,9 @@ def snapshot_of(reading: Reading, *, day: date, sheet: Sheet, pages: int | None,
     )  # fmt: skip
 
 
-def offered(reading: Reading, day: date, sheet: Sheet, pages: int | None, since: datetime | None) -> list[Copy]:
-    """Live stories up to the day: those new since a moment, or the newest that more than fill the pages."""
+def offered(reading: Reading, day: date, sheet: Sheet, pages: int | None, since: datetime | None,
+            is_passed: Callable[[Copy], bool] = lambda copy: False) -> list[Copy]:  # fmt: skip
+    """Live stories up to the day: those new since a moment, or the newest that more than fill the pages, but for those passed over."""
     stories = back_numbers.changed_since(since) if since else reading.newest("all", limit=MOST)
     newest = (copy for story in stories if (copy := reading.copy(story)) and copy.day <= day.isoformat())
     if since:
@@ -54,6 +56,8 @@ def offered(reading: Reading, day: date, sheet: Sheet, pages: int | None, since:
     for copy in newest:
         if room <= 0:
             break
+        if is_passed(copy):
+            continue
         found.append(copy)
         room -= sum(count_words(line) for line in copy.plain_body()) + 60
     return found
@@ -71,12 +75,18 @@ def _story(reading: Reading, copy: Copy, pictures: Path) -> Story:
     desks = tuple(byline.desk for byline in copy.byline if byline.desk)
     shots = {figure.picture: shot for figure in copy.figures() if (shot := _shot(reading, figure.picture, pictures))}
     byline = signed(people, copy.language) if people else ", ".join(desks)
-    return story_of(copy, byline=byline, section=copy.section, shots=shots, note=_who_speaks(reading, copy))
+    story = story_of(copy, byline=byline, section=copy.section, shots=shots, note=_who_speaks(reading, copy))
+    return story if story.kicker or copy.genre not in SPEAKING else replace(story, kicker=_section(reading, copy))
+
+
+def _section(reading: Reading, copy: Copy) -> str:
+    """The label of what is no report and has no kicker of its own: nobody should take it for news."""
+    return next((section.name for section in reading.sections() if section.id == copy.section), "")
 
 
 def _who_speaks(reading: Reading, copy: Copy) -> str:
     """The author's note, at the end of an opinion or a review as on the web: who writes there, in the words of their own page."""
-    if copy.genre not in ("opinion", "review"):
+    if copy.genre not in SPEAKING:
         return ""
     people = [person for byline in copy.byline if byline.person and not byline.role and (person := reading.person(byline.person)) and person.bio]
     return " ".join(f"<b>{escape(person.name)}</b>{escape(', ' * bool(person.role) + person.role)}. {escape(person.bio)}" for person in people)

@@ -41,9 +41,8 @@ def since(reading: Reading, last: Entry, day: date, sheet: Sheet, pages: int | N
         if not any(seen.role == STORY for seen in reading.in_print(copy.story)):
             found.setdefault(copy.story, copy)
     if pages:
-        for copy in offered(reading, day, sheet, pages, None):
-            if not reading.in_print(copy.story):
-                found.setdefault(copy.story, copy)
+        for copy in offered(reading, day, sheet, pages, None, is_passed=lambda copy: bool(reading.in_print(copy.story))):
+            found.setdefault(copy.story, copy)
     return list(found.values())
 
 
