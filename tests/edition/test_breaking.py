@@ -1,5 +1,6 @@
 """Paragraphs into lines: exact measures, every length, no word lost."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pyphen
@@ -48,6 +49,15 @@ def test_the_tightest_line_leaves_room_between_its_words_that_readers_of_the_fil
     assert min(line.track for line in tight) < -0.012 * 8.6  # letters give most of it
     assert min(line.space + 2 * line.track for line in tight) >= 0.18 * 8.6
     assert min(line.track for line in tight) >= -0.0151 * 8.6
+
+
+def test_letters_kerned_to_a_space_leave_words_apart_on_the_tightest_line() -> None:
+    """Of four f and one r the first make a line wider than its words, and the other brings two of them closer."""
+    said = words("A roof of a half of it from river to river, or for her A father, whose belief of proof of himself was “of far-off water”. " * 2)
+    tight = [line for width in range(110, 240) for _, lines in lengths(said, Setting(8.3, float(width))).values() for line in lines if line.track < 0]
+    gaps = [line.space + 2 * line.track + face("text").kern(before, 8.3) for line in tight for before, after in pairwise(line.text) if after == " "]
+
+    assert min(gaps) >= 0.15 * 8.3
 
 
 def test_a_last_line_is_never_part_of_a_word_nor_set_tight() -> None:

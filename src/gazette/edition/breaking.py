@@ -11,7 +11,7 @@ from .faces import face
 from .hyphens import FORCED, JOIN, PROPER, SOFT, clings, forced, places
 from .normal import Run, Word, is_turned, spell
 
-STRETCH, SHRINK = 0.12, 0.014  # em a space may give or take before it costs much
+STRETCH, SHRINK = 0.12, 0.012  # em a space may give or take before it costs much; where an A is kerned to it, 0.15 are left
 TRACK, TIGHT = 0.018, 0.015  # em a letter may
 JOINED_STRETCH, JOINED_SHRINK = 0.19, 0.032  # em a space may give or take where letters may not
 HYPHEN, NAME = 70.0, 120.0  # demerits of a hyphen, and more inside a name
@@ -78,7 +78,8 @@ class _Paragraph:
         self.heads, self.tails = [0.0], []
         self.until = [0.0]
         self.letters = [0]
-        whole = [self._width(word, 0, None) for word in words]
+        kerns = [face(word[-1].face).kern(word[-1].text[-1], setting.size) for word in words]
+        whole = [self._width(word, 0, None) + kern for word, kern in zip(words, kerns, strict=True)]
         letters = 0
         for number, word in enumerate(words):
             text = spell(word)
@@ -94,17 +95,17 @@ class _Paragraph:
             if number + 1 < len(words) and clings(text, spell(words[number + 1])):
                 continue
             self.places.append((number + 1, 0, "word"))
-            self.heads.append(0.0)
+            self.heads.append(-kerns[number])  # at the end of a line no space follows
             self.letters.append(letters)
         for number, at, _ in self.places:
-            self.tails.append((self._width(words[number], at, None) if at else whole[number]) if number < len(words) else 0.0)
+            self.tails.append((self._width(words[number], at, None) + kerns[number] if at else whole[number]) if number < len(words) else 0.0)
         self.first = [number for number, _, _ in self.places]
         self.ahead = [tail - self.until[min(number + 1, len(words))] for tail, number in zip(self.tails, self.first, strict=True)]
         self.reach = [self.until[number] + head for number, head in zip(self.first, self.heads, strict=True)]
         self.spaced = [number - (0 if at else 1) for number, at, _ in self.places]
 
     def natural(self, start: int, end: int) -> tuple[float, int]:
-        """Width without spaces, and the number of spaces, of a line between two places."""
+        """Width without spaces but as kerned to them, and the number of spaces, of a line between two places."""
         first, begin, _ = self.places[start]
         last, stop, kind = self.places[end]
         if first == last:

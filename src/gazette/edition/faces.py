@@ -58,6 +58,10 @@ class Face:
             known = self._inked[text] = sum(advance for character, advance in self._advances(text) if character != " ")
         return known * size
 
+    def kern(self, letter: str, size: float) -> float:
+        """How much wider a letter sets before a space, in points; mostly less than nothing."""
+        return self.inked(letter + " ", size) - self.width(letter, size)
+
     def lacks(self, text: str) -> str:
         """The first character that neither the face nor a companion can draw, or nothing."""
         return next((c for c in text if c not in UNDRAWN and not self._has(c) and not self._companioned(c)), "")
