@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from . import furniture
 from .drawing import draw
-from .layout import Element, Layout, Page, Plate, Rule, Type
+from .foreseen import hairlines
+from .layout import Layout, Page, Plate, Type
 from .makeup import Made
 from .mirroring import mirrored, spoken
 from .normal import clean, is_turned
@@ -14,7 +15,6 @@ from .plates import READER, Resolution
 from .setting import DECK_INK, set_story
 from .shapes import COARSE, pixels_wanted, proportion, sharp_enough
 from .sheet import SIZES, Sheet
-from .slicing import GAP
 from .snapshot import CORRECTIONS, HouseAd, Snapshot
 from .wording import dated
 
@@ -101,7 +101,7 @@ def lay_out(snapshot: Snapshot, made: Plan) -> Layout:
             else:
                 elements += furniture.advertisement(_ads(snapshot, ads), x=x, y=y, width=width, height=height, language=snapshot.language)
                 ads += 1
-        elements += _rules(page, sheet, top)
+        elements += [line for spot in page.spots for line in hairlines(spot, sheet, top)]
         if number == len(made.pages):
             elements += furniture.colophon(snapshot, sheet)
         if is_turned(snapshot.language):  # the first column is the one on the right
@@ -159,19 +159,6 @@ def _left_out(snapshot: Snapshot, layout: Layout, sheet: Sheet) -> list[str]:
 def _short(text: str) -> str:
     """The beginning of a caption, by which a picture is known."""
     return text if len(text) <= 48 else text[:48].rsplit(" ", 1)[0] + " …"
-
-
-def _rules(page: Made, sheet: Sheet, top: int) -> list[Element]:
-    """Hairlines between stories, down the gutters and across above each."""
-    made: list[Element] = []
-    for spot in page.spots:
-        place = spot.place
-        x, y = sheet.x(place.x), sheet.y(top + place.y)
-        if place.x > 0:
-            made.append(Rule(x - sheet.gutter / 2, y, place.height * sheet.leading, 0.35, upright=True, colour="#8c8c8c"))
-        if place.y > 0:
-            made.append(Rule(x, y - sheet.leading * (GAP - 1) * 0.95, sheet.span(place.columns), 0.5))
-    return made
 
 
 def _title(page: Made, names: dict[str, str]) -> str:

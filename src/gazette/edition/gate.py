@@ -18,13 +18,13 @@ from .normal import letters, told
 from .proof import Glyph, Sheetful, Unreadable, read
 from .sheet import Sheet
 from .snapshot import Snapshot, Story
-from .white import FULL, PALE, RISE, covered, largest_hole, share
+from .white import FILL, FULL, HOLE, PALE, RISE, covered, largest_hole, share
 from .wording import word
 
 SHORTEST = 4  # letters of a stretch
 RUNS = 6  # unbroken stretches in which a paragraph may appear: frames, columns, pages
 BASELINE, EDGE, HUNG = 0.01, 0.05, 2.6  # points
-FILL, MEDIAN, HOLE = 0.84, 0.86, 0.025
+MEDIAN = 0.86  # of a page: how full that in the middle is
 NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of lines over WIDE
 HYPHENS, LADDERS, WIDOWS = 0.20, 0.003, 0.5
 DPI = 149.0

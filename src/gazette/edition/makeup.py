@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .copyfit import choose
+from .foreseen import White, foresee
 from .matter import Matter
 from .setting import fitted
 from .shapes import Shape, Table
 from .sheet import Sheet
-from .slicing import Item, Placed, search
+from .slicing import NEVER, Item, Placed, search
 from .taste import Seen, price
 from .wishes import Booking
 
@@ -17,7 +18,9 @@ AD_ROWS = {1: (9, 30), 2: (10, 30), 3: (11, 24), 4: (11, 22), 5: (10, 20), 6: (1
 AD_BASE, AD_AREA = 14.0, 0.6
 INSIDE_ROWS = {1: (16, 34), 2: (10, 20), 3: (8, 14), 4: (8, 13), 5: (7, 12), 6: (7, 12)}
 MUST = 4000.0
-FINALS = 10  # layouts whose frames are filled before one is chosen
+FINALS, WIDER = 10, 60  # layouts whose frames are filled before one is chosen, and how many when none of them keeps what is promised of white
+SHORT = 2000.0  # what a page costs that is a whole page short of that
+DEARER = 150.0  # what a layout that keeps it may cost more than the cheapest, so that no story which belongs on the page is left for it
 SHOWN = 5  # layouts of a page, with the same stories, that a desk may choose among
 NEAR = 30.0  # how much dearer a shape may be whose frames break better
 MOST = 9  # items the exact search is asked to place at once
@@ -58,6 +61,7 @@ class Made:
 
     spots: tuple[Spot, ...]
     price: float
+    white: White | None = None  # as it is foreseen
     candidates: int = 1  # layouts with the same stories to choose among
     candidate: int = 0
 
@@ -69,6 +73,16 @@ class Made:
     def placed(self) -> set[tuple[str, int]]:
         """The stories on it, and the page each comes from (0: it begins here)."""
         return {(spot.matter.id, spot.matter.origin) for spot in self.spots if spot.matter}
+
+    @property
+    def short(self) -> float:
+        """By how much it does not keep what is promised of white, so far as that was foreseen."""
+        return self.white.short if self.white else 0.0
+
+    @property
+    def is_kept(self) -> bool:
+        """Was it foreseen that it keeps what is promised of white?"""
+        return bool(self.white and not self.white.short)
 
     @property
     def holds(self) -> tuple[str, ...]:
@@ -100,18 +114,34 @@ def make_up(
     if not layouts:
         return None
     ranked = sorted(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])
-    finals = [_finished(cost, places) for cost, _, places in ranked[:FINALS]]
-    return _chosen(finals, candidate)
+    finals, best = _finals([(cost, places) for cost, _, places in ranked], sheet, rows)
+    return _chosen(finals, best, candidate)
 
 
-def _chosen(finals: list[Made], candidate: int) -> Made:
+def _finals(ranked: list[tuple[float, list[Placed]]], sheet: Sheet, rows: int) -> tuple[list[Made], Made]:
+    """The layouts that were finished, and the best that keeps what is promised of white; when none does, the one that comes nearest."""
+    finals: list[Made] = []
+    dearest = NEVER
+    for start in range(0, min(WIDER, len(ranked)), FINALS):
+        more = sorted((_finished(cost, places) for cost, places in ranked[start : start + FINALS]), key=lambda made: made.price)
+        dearest = min(dearest, more[0].price + DEARER)
+        for number, made in enumerate(more):
+            if made.price > dearest:
+                break
+            more[number] = replace(made, white=foresee(made.spots, sheet, rows))
+            if more[number].is_kept:
+                return [*finals, *more], more[number]
+        finals += more
+    return finals, min((made for made in finals if made.white), key=lambda made: made.price + SHORT * made.short)
+
+
+def _chosen(finals: list[Made], best: Made, candidate: int) -> Made:
     """The best, or a next best that holds the same stories and leaves the same to other pages."""
-    best = min(finals, key=lambda made: made.price)
     alike = [made for made in finals if made.holds == best.holds]
-    distinct = list({made.outline: made for made in sorted(alike, key=lambda made: -made.price)}.values())
-    ranked = sorted(distinct, key=lambda made: made.price)[:SHOWN]
+    distinct = {made.outline: made for made in sorted(alike, key=lambda made: -made.price)} | {best.outline: best}
+    ranked = sorted(distinct.values(), key=lambda made: (made is not best, made.price))[:SHOWN]
     which = min(candidate, len(ranked) - 1)
-    return replace(ranked[which] if which else best, candidates=len(ranked), candidate=which)
+    return replace(ranked[which], candidates=len(ranked), candidate=which)
 
 
 def _finished(cost: float, places: list[Placed]) -> Made:

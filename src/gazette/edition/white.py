@@ -8,6 +8,7 @@ from PIL.Image import Image
 
 from .proof import Glyph, Sheetful
 
+FILL, HOLE = 0.84, 0.025  # of a page: how full it is at least, and its largest hole at most
 GROWN = 4  # points by which words are grown, so that running text closes up
 THICK = 3  # points by which other ink is
 COARSE = 3  # points a cell of the search for holes
