@@ -61,12 +61,16 @@ def make(snapshot: Snapshot, sheet: Sheet = SIZES["tabloid"], *, pages: int | No
     """Make up and draw an edition; ``pages`` are worked out when not given. Raises Mistake when there is nothing to print."""
     made = plan(snapshot, sheet, pages, tell)
     layout = lay_out(snapshot, made)
+    return told(snapshot, made, layout, draw(layout, leading=sheet.leading, body=sheet.body, resolution=resolution))
+
+
+def told(snapshot: Snapshot, made: Plan, layout: Layout, pdf: bytes) -> Edition:
+    """The edition of a plan that was laid out and drawn. Pages that were kept have neither fits nor choices."""
     fits = _fits(snapshot, made)
     snapshot = _as_printed(snapshot, made)
-    pdf = draw(layout, leading=sheet.leading, body=sheet.body, resolution=resolution)
-    notes = (*made.notes, *(_trimming(fit) for fit in fits if fit.trimmed), *_left_out(snapshot, layout, sheet))
+    notes = (*made.notes, *(_trimming(fit) for fit in fits if fit.trimmed), *_left_out(snapshot, layout, made.sheet))
     choices = tuple(Choice(number, page.candidates, page.candidate) for number, page in enumerate(made.pages, 1))
-    return Edition(pdf, layout, snapshot, sheet, tuple(made.held), tuple(made.jumps), notes, fits, choices)
+    return Edition(pdf, layout, snapshot, made.sheet, tuple(made.held), tuple(made.jumps), notes, fits, choices)
 
 
 def lay_out(snapshot: Snapshot, made: Plan) -> Layout:

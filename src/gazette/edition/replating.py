@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from gazette.house.mistakes import Mistake
 
 from .drawing import draw
-from .edition import lay_out
+from .edition import Edition, lay_out, told
 from .layout import Layout, Page, Type
 from .planning import plan
 from .plans import Held, Plan
@@ -25,7 +25,10 @@ GAPING = 0.10  # of a page: so much of the paper's own advertising, and stories 
 
 @dataclass(frozen=True)
 class Replate:
-    """The pages made again as a file of their own, and the whole edition's layout with them in their places."""
+    """The pages made again as a file of their own, and the whole edition's layout with them in their places.
+
+    ``edition`` is the whole edition as it is now, but for its file: that holds the pages made again alone.
+    """
 
     pdf: bytes
     pages: tuple[int, ...]
@@ -33,6 +36,7 @@ class Replate:
     jumps: Jumps
     held: tuple[Held, ...]
     notes: tuple[str, ...]
+    edition: Edition
 
 
 def replate(snapshot: Snapshot, sheet: Sheet, known: Layout, jumps: Jumps, number: int, *, resolution: Resolution = READER) -> Replate:
@@ -58,7 +62,7 @@ def replate(snapshot: Snapshot, sheet: Sheet, known: Layout, jumps: Jumps, numbe
         raise Mistake(f"No story is left for page {len(made.pages) + 1}. Make the whole edition up again, or give it one.")
     layout = lay_out(bound, made)
     pdf = draw(excerpt(layout, again), leading=sheet.leading, body=sheet.body, resolution=resolution)
-    return Replate(pdf, again, layout, _jumps(made), tuple(made.held), tuple(made.notes))
+    return Replate(pdf, again, layout, _jumps(made), tuple(made.held), tuple(made.notes), told(bound, made, layout, pdf))
 
 
 def affected(snapshot: Snapshot, sheet: Sheet, known: Layout, jumps: Jumps, number: int) -> tuple[int, ...]:

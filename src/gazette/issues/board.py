@@ -1,5 +1,6 @@
 """What the builder shows of an issue: its pages with their state, its stories with their copyfit, as plain data."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -13,12 +14,15 @@ from gazette.record.reading import Reading
 from gazette.stories import actions
 from gazette.stories.models import Story
 
+from .asking import asked_of
 from .models import Issue, IssuePage, Making, SignOff, StoryWish
 from .planning import signatures_needed
 from .pool import ready, since_last, wishes_of
+from .starting import PROOF, lives
 
 EMPTY, FLOWING, OVER, FITS, SIGNED = "empty", "flowing", "over", "fits", "signed"
 FULL = 0.84  # of a page, as the gate has it
+NEEDS = re.compile(r"; it needs about (\d+) lines of a column")  # in what the engine tells of a story that was held over
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,12 @@ class Line:
         if self.why:
             return "held"
         return "ready" if not self.story.live and not self.wish.pk else "waiting"
+
+    @property
+    def needs(self) -> int:
+        """Lines of a column it would take with its head, as the reason for holding it over tells; 0 where that is another."""
+        found = NEEDS.search(self.why)
+        return int(found[1]) if found else 0
 
     @property
     def fit(self) -> str:
@@ -88,6 +98,7 @@ class Leaf:
     findings: tuple[str, ...] = ()
     signatures: tuple[SignOff, ...] = ()
     needed: int = 1
+    is_again: bool = False  # by itself, in the newest run
 
     @property
     def word(self) -> str:
@@ -150,6 +161,14 @@ class Board:
         return [line for line in self.lines if line.standing == "held"]
 
     @property
+    def reasons(self) -> list[tuple[str, list[Line]]]:
+        """Why stories were held over, each reason once with its stories, those that need least room first."""
+        told: dict[str, list[Line]] = {}
+        for line in sorted(self.held, key=lambda line: line.needs):
+            told.setdefault(NEEDS.sub("", line.why), []).append(line)
+        return list(told.items())
+
+    @property
     def notes(self) -> list[tuple[str, list[str]]]:
         """What was told of the run; what holds for several stories is said once, with their slugs."""
         told: dict[str, list[str]] = {}
@@ -172,6 +191,15 @@ class Board:
         return bool(self.made and not self.made.directory.is_dir())
 
     @property
+    def has_proof(self) -> bool:
+        """Is the whole edition drawn as one file? After a page was made again that follows a little later."""
+        return bool(self.made and (self.made.directory / PROOF).is_file())
+
+    @property
+    def awaits_proof(self) -> bool:
+        return bool(self.made and not self.has_proof and not self.is_lost and lives(self.made))
+
+    @property
     def is_signed(self) -> bool:
         """May it be released?"""
         return bool(self.leaves) and self.signed == len(self.leaves)
@@ -191,10 +219,11 @@ def board(issue: Issue, *, at: datetime) -> Board:
     by_story = {line.story.uid: line for line in lines}
     drafts = [story for story in ready(at=at) if story.uid not in by_story]
     leaves = _leaves(issue, made, told, by_story)
+    is_changed = any(leaf.state == FLOWING for leaf in leaves) or any(line.is_changed for line in lines)
     return Board(
         issue, made, newest if newest and newest.is_running else None, newest if newest and newest.state == Making.FAILED else None, leaves, lines,
         tuple(Line(story, wishes.get(story.uid) or StoryWish(issue=issue, story=story)) for story in drafts), signatures_needed(),
-        bool(made and (made.edited != issue.edited or any(line.is_changed for line in lines) or pages_withdrawn(told))),
+        bool(made) and is_changed,
     )  # fmt: skip
 
 
@@ -230,11 +259,19 @@ def _leaves(issue: Issue, made: Making | None, told: dict[str, Any], lines: dict
     if not told:
         return tuple(Leaf(number, EMPTY, sheet=sheets.get(number) or IssuePage(issue=issue, number=number))
                      for number in range(1, (issue.pages or NEWEST[issue.size]) + 1))  # fmt: skip
-    stale, needed = made is not None and made.edited != issue.edited, signatures_needed()
-    gone = pages_withdrawn(told)
+    needed, gone, asked = signatures_needed(), pages_withdrawn(told), asked_of(issue)
+    printed = {story for page in told["pages"] for story in page["stories"]}
+
+    def is_stale(page: dict[str, Any]) -> bool:
+        """Is something else wanted of it than when it was made up?"""
+        if "asked" not in page:  # made up before this was kept
+            return made is not None and made.edited != issue.edited
+        return bool(page["asked"] != asked.print_of(page["number"], page["stories"], printed))
+
     return tuple(_leaf(page, sheets.get(page["number"]) or IssuePage(issue=issue, number=page["number"]), lines,
                        [s for s in signatures if s.page == page["number"] and s.print == page["print"]],
-                       (stale and page["number"] not in locked) or page["number"] in gone, page["number"] in locked, needed)
+                       (page["number"] not in locked and is_stale(page)) or page["number"] in gone, page["number"] in locked, needed,
+                       page["number"] in told.get("again", ()))
                  for page in told["pages"])  # fmt: skip
 
 
@@ -246,13 +283,13 @@ def pages_withdrawn(told: dict[str, Any]) -> set[int]:
 
 
 def _leaf(page: dict[str, Any], sheet: IssuePage, lines: dict[str, Line], signatures: list[SignOff], stale: bool, locked: bool,
-          needed: int) -> Leaf:  # fmt: skip
+          needed: int, again: bool) -> Leaf:  # fmt: skip
     here = tuple(lines[uid].on(page["number"]) for uid in page["stories"] if uid in lines)
     missing = tuple(line for line in lines.values() if line.wish.page == page["number"] and not line.wish.out and page["number"] not in line.pages)
     sheet.locked = locked  # type: ignore[attr-defined]
     state = _state(page, here, missing, len(signatures) >= needed, stale)
     return Leaf(page["number"], state, page["title"], page["print"], page["fill"], page["candidates"], page["candidate"], sheet, here, missing,
-                tuple(page["findings"]), tuple(signatures), needed)  # fmt: skip
+                tuple(page["findings"]), tuple(signatures), needed, again)  # fmt: skip
 
 
 def _state(page: dict[str, Any], here: tuple[Line, ...], missing: tuple[Line, ...], signed: bool, stale: bool) -> str:

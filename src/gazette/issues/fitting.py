@@ -26,7 +26,7 @@ KEPT = 24 * 3600  # seconds a length is remembered, by the words it belongs to
 def words_for(story: Story, *, at: datetime) -> str:
     """“print, Saturday: 84 lines, 3 over”; empty when no issue being planned holds the story, or it cannot be measured."""
     issue = _planned(at)
-    made = issue.makings.filter(state=Making.DONE, purpose=Making.PAGES).defer("kept").order_by("-pk").first() if issue else None
+    made = issue.makings.filter(state=Making.DONE, purpose__in=Making.GIVING).defer("kept").order_by("-pk").first() if issue else None
     if issue is None or made is None or story.uid not in made.told.get("stories", {}):
         return ""
     lines = length(story, issue, at=at)

@@ -1,7 +1,9 @@
 """An issue as the engine wants it: the frozen stories of its pool with everything the desk wants of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from gazette.edition.from_record import snapshot_of
 from gazette.edition.sheet import Sheet
@@ -12,6 +14,7 @@ from gazette.photos.models import Photo
 from gazette.record.reading import Reading
 from gazette.stories.models import Story as Row
 
+from .asking import Asked, asked_of
 from .models import Issue, StoryWish
 from .packing import Locked, locked_of
 from .pool import Pool, pool, sheet_of, wishes_of
@@ -19,19 +22,23 @@ from .pool import Pool, pool, sheet_of, wishes_of
 
 @dataclass(frozen=True)
 class Material:
-    """A snapshot with its sheet; which of its stories are drafts, and what was told on the way."""
+    """A snapshot with its sheet; which of its stories are drafts, and what was told on the way. ``fits`` are those of pages kept as they were."""
 
     snapshot: Snapshot
     sheet: Sheet
     drafts: dict[str, str]
     versions: dict[str, int]
     notes: tuple[str, ...]
+    asked: Asked
+    fits: tuple[dict[str, Any], ...] = ()
 
 
-def gather(issue: Issue, *, at: datetime) -> Material:
-    """Everything one run of the make-up is made from, read at one moment."""
+def gather(issue: Issue, *, at: datetime, kept: Sequence[Locked] = ()) -> Material:
+    """Everything one run of the make-up is made from, read at one moment; ``kept`` pages are treated as locked ones."""
+    asked = asked_of(issue)  # before the wishes are read: what is wanted meanwhile is not taken for granted
     found, sheet, wishes = pool(issue, at=at), sheet_of(issue), wishes_of(issue)
     locks, notes = _locks(issue)
+    locks += [page for page in kept if page.number not in {lock.number for lock in locks}]
     snapshot = snapshot_of(found.reading, day=issue.day, sheet=sheet, pages=issue.pages, pictures=active().pictures, copies=found.copies)
     frozen = {story.id: story for lock in locks for story in lock.stories}
     stories = [frozen.get(story.id) or _under(story, wishes.get(story.id)) for story in snapshot.stories]
@@ -44,7 +51,8 @@ def gather(issue: Issue, *, at: datetime) -> Material:
     for lock in locks:  # what is locked was read when it was locked
         drafts = {ref: seen for ref, seen in drafts.items() if ref not in lock.versions} | lock.drafts
         versions |= lock.versions
-    return Material(snapshot, sheet, drafts, versions, tuple(notes))
+    fits = tuple(fit for lock in locks for fit in lock.fits)
+    return Material(snapshot, sheet, drafts, versions, tuple(notes), asked, fits)
 
 
 def _renamed(printed: str) -> list[str]:
@@ -95,10 +103,13 @@ def is_killed(story: str) -> bool:
 
 def _wishes(issue: Issue, wishes: dict[str, StoryWish], locks: list[Locked]) -> Wishes:
     sheets = list(issue.sheets.select_related("section"))
+    shown = {getattr(element, "id", "") for lock in locks for element in lock.kept.page.elements}  # artwork on locked pages is printed there
     return Wishes(
         stories=tuple(as_wish(wish) for wish in wishes.values() if not wish.out),
         bookings=tuple(
-            Booking(str(ad.pk), ad.name, ad.artwork.path, ad.width, ad.height, ad.columns, float(ad.tall), ad.page or 0) for ad in issue.advertisements.all()
+            Booking(str(ad.pk), ad.name, ad.artwork.path, ad.width, ad.height, ad.columns, float(ad.tall), ad.page or 0)
+            for ad in issue.advertisements.all()
+            if f"booking {ad.pk}" not in shown
         ),
         kept=tuple(lock.kept for lock in locks),
         candidates=tuple((sheet.number, sheet.candidate) for sheet in sheets if sheet.candidate),

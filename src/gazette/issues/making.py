@@ -1,16 +1,20 @@
-"""Makes up an issue in a child of the newsroom: progress told page by page, nothing kept unless all of it is done."""
+"""Makes up an issue, or a page of it again, in a child of the newsroom: progress told, nothing kept unless all of it is done."""
 
 import logging
 import os
 import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import Measured, measure
+from gazette.edition.gate import measure
 from gazette.edition.pictures import page_pictures
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
@@ -18,9 +22,11 @@ from gazette.house.mistakes import Mistake
 from .gathering import Material, gather, is_killed
 from .models import Issue, Making
 from .packing import Made
+from .proofs import proof_of
 from .releasing import carry_out
+from .replating import make_again
 from .starting import PROOF, WIDTHS, Cancelled, fail, part_of
-from .telling import report
+from .telling import in_slugs, report
 
 log = logging.getLogger("gazette.issues")
 AGAIN = 3  # runs, when a story is killed while the pages are made
@@ -32,11 +38,11 @@ def work(pk: int) -> None:
         return
     making = Making.objects.select_related("issue").get(pk=pk)
     try:
-        carry_out(making, part_of(making)) if making.purpose == Making.RELEASE else _make(making)
+        DEEDS[making.purpose](making)
     except Cancelled:
         pass
     except Mistake as mistake:
-        fail(making, str(mistake))
+        fail(making, in_slugs(str(mistake)))
     except Exception as error:
         log.exception("%s: the make-up stumbled", making.issue.day)
         fail(making, _("The make-up stumbled (%(error)s). Try again; if it happens again, report it.") % {"error": type(error).__name__})
@@ -45,11 +51,33 @@ def work(pk: int) -> None:
 
 
 def _make(making: Making) -> None:
-    begun = clock.now()
-    issue, material, edition = _alive(making, begun)
+    issue, material, edition = _alive(making, clock.now())
     measured = measure(edition.pdf, edition.snapshot, edition.layout, edition.sheet, jumps=len(edition.jumps))
-    _files(making, edition)
-    _keep(making, issue, material, edition, measured)
+    part = _room(making)
+    (part / PROOF).write_bytes(edition.pdf)
+    _draw(part, edition.pdf, range(1, len(edition.layout.pages) + 1))
+    _keep(making, issue, edition, report(material, edition, measured))
+
+
+def _make_page(making: Making) -> None:
+    """One page again, with those that cannot stay as they were; shown at once, and the proof of the whole drawn after that."""
+    issue = Issue.objects.get(pk=making.issue_id)
+    again = make_again(issue, making.page, at=clock.now())
+    part = _room(making)
+    for name in WIDTHS:
+        for number in range(1, len(again.edition.layout.pages) + 1):
+            (part / f"{name}-{number}.jpg").hardlink_to(again.before.directory / f"{name}-{number}.jpg")
+    _draw(part, again.replate.pdf, again.pages)
+    _keep(making, issue, again.edition, again.retold())
+    with suppress(Mistake):  # it is told where the proof is asked for
+        proof_of(making)
+
+
+def _release(making: Making) -> None:
+    carry_out(making, part_of(making))
+
+
+DEEDS = {Making.PAGES: _make, Making.PAGE: _make_page, Making.RELEASE: _release}
 
 
 def _alive(making: Making, at: datetime) -> tuple[Issue, Material, Edition]:
@@ -68,18 +96,26 @@ def _tell(making: Making, page: int, of: int) -> None:
         raise Cancelled
 
 
-def _files(making: Making, edition: Edition) -> None:
-    """The proof and a small and a large picture of every page."""
+def _room(making: Making) -> Path:
+    """Where a run works until it is done. Raises Cancelled when nobody wants it any more."""
+    if not Making.objects.filter(pk=making.pk, state=Making.WORKING).exists():
+        raise Cancelled
     part = part_of(making)
     part.mkdir(parents=True, exist_ok=True)
-    (part / PROOF).write_bytes(edition.pdf)
+    return part
+
+
+def _draw(part: Path, pdf: bytes, numbers: Iterable[int]) -> None:
+    """A small and a large picture of every page of a file, which are pages of these numbers."""
     for name, across in WIDTHS.items():
-        for number, picture in enumerate(page_pictures(edition.pdf, width=across), 1):
-            (part / f"{name}-{number}.jpg").write_bytes(picture)
+        for number, picture in zip(numbers, page_pictures(pdf, width=across), strict=True):
+            target = part / f"{name}-{number}.jpg"
+            target.unlink(missing_ok=True)  # the link of a page that was made again: the picture it led to stays
+            target.write_bytes(picture)
 
 
 @transaction.atomic
-def _keep(making: Making, issue: Issue, material: Material, edition: Edition, measured: Measured) -> None:
+def _keep(making: Making, issue: Issue, edition: Edition, told: dict[str, Any]) -> None:
     """The result, whole; the runs before it go."""
     row = Making.objects.select_for_update().get(pk=making.pk)
     if row.state != Making.WORKING:
@@ -87,7 +123,7 @@ def _keep(making: Making, issue: Issue, material: Material, edition: Edition, me
     if any(is_killed(story) for page in edition.layout.pages for story in page.stories):
         raise Mistake(_("A story was killed while the pages were made. Make them up again."))
     os.replace(part_of(making), row.directory)
-    row.told = report(material, edition, measured)
+    row.told = told
     jumps = tuple((jump.story, jump.start, jump.end) for jump in edition.jumps)
     row.kept = Made(edition.snapshot, edition.layout, jumps).packed()
     row.state, row.ended, row.edited = Making.DONE, clock.now(), issue.edited

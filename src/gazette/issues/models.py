@@ -52,19 +52,23 @@ class Issue(models.Model):
 
     @property
     def making(self) -> "Making | None":
-        """The newest run, of either purpose, whatever became of it."""
+        """The newest run, of any purpose, whatever became of it."""
         return self.makings.order_by("-pk").first()
 
     @property
     def made(self) -> "Making | None":
         """The newest run that gave pages."""
-        return self.makings.filter(state=Making.DONE, purpose=Making.PAGES).order_by("-pk").first()
+        return self.makings.filter(state=Making.DONE, purpose__in=Making.GIVING).order_by("-pk").first()
 
 
 class Making(models.Model):
-    """One run in a child of the newsroom, to make the pages up or to release them. ``told`` is the report, ``kept`` snapshot and layout, packed."""
+    """One run in a child of the newsroom: to make the pages up, to make one of them again (``page``), or to release them.
 
-    PAGES, RELEASE = "pages", "release"
+    ``told`` is the report, ``kept`` snapshot and layout, packed.
+    """
+
+    PAGES, PAGE, RELEASE = "pages", "page", "release"
+    GIVING = (PAGES, PAGE)
     WAITING, WORKING, DONE, FAILED, CANCELLED = "waiting", "working", "done", "failed", "cancelled"
     STATES = ((WAITING, _("Waiting")), (WORKING, _("Being made up")), (DONE, _("Made up")), (FAILED, _("Not made")), (CANCELLED, _("Cancelled")))
 

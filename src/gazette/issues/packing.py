@@ -49,19 +49,24 @@ def made_of(packed: Packed) -> Made:
 
 @dataclass(frozen=True)
 class Locked:
-    """A locked page with the stories that stand on it, as they were printed: in which version, and from which draft."""
+    """A locked page with the stories that stand on it, as they were printed: in which version, and from which draft; and how they fit there."""
 
     kept: Kept
     stories: tuple[Story, ...]
     versions: dict[str, int]
     drafts: dict[str, str]
     amends: tuple[Amends, ...] = ()  # of its corrections box
+    fits: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def number(self) -> int:
+        return self.kept.page.number
 
     def packed(self) -> bytes:
         page = _page(self.kept.page)
         stories = [asdict(story) for story in self.stories]
         return pack({"page": page, "jumps": self.kept.jumps, "stories": stories, "versions": self.versions, "drafts": self.drafts,
-                     "amends": [asdict(amends) for amends in self.amends]})  # fmt: skip
+                     "amends": [asdict(amends) for amends in self.amends], "fits": self.fits})  # fmt: skip
 
 
 def locked_of(packed: Packed) -> Locked:
@@ -70,7 +75,7 @@ def locked_of(packed: Packed) -> Locked:
     told = unpack(packed)
     jumps = tuple(tuple(jump) for jump in told["jumps"])
     return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]), told["versions"], told["drafts"],
-                  tuple(recall(Amends, amends) for amends in told.get("amends", ())))  # fmt: skip
+                  tuple(recall(Amends, amends) for amends in told.get("amends", ())), tuple(told.get("fits", ())))  # fmt: skip
 
 
 def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
@@ -79,7 +84,8 @@ def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
     jumps = tuple(jump for jump in made.jumps if number in jump[1:])
     here = {name: {ref: value for ref, value in told[name].items() if ref in page.stories} for name in ("versions", "drafts")}
     stories = tuple(story for story in made.snapshot.stories if story.id in page.stories)
-    return Locked(Kept(page, jumps), stories, here["versions"], here["drafts"], made.snapshot.amends if CORRECTIONS in page.stories else ())
+    return Locked(Kept(page, jumps), stories, here["versions"], here["drafts"],
+                  made.snapshot.amends if CORRECTIONS in page.stories else (), tuple(fit for fit in told["fits"] if fit["page"] == number))  # fmt: skip
 
 
 def print_of(page: "Page") -> str:

@@ -74,11 +74,20 @@ def wish(issue: Issue, story: Story, said: Mapping[str, Any], *, seen: int) -> S
 @transaction.atomic
 def make_up(issue: Issue, *, by: Any, at: datetime) -> Making:
     """Ask for the pages to be made up; a child does it. Raises Mistake while one is at it."""
-    row = _open(issue)
-    running = row.making
-    if running and running.is_running:
-        raise Mistake(_("The pages are being made up. Wait, or cancel that first."))
+    row = _idle(_open(issue))
     making = Making.objects.create(issue=row, edited=row.edited, by=by, begun=at)
+    start.enqueue(making.pk)
+    return making
+
+
+@transaction.atomic
+def make_again(issue: Issue, number: int, *, by: Any, at: datetime) -> Making:
+    """Ask for one page to be made again; a child does it, and the others stay as they are. Raises Mistake for one that is locked."""
+    row = _idle(_open(issue))
+    _page(row, number)
+    if row.sheets.filter(number=number).exclude(kept=None).exists():
+        raise Mistake(_("Page %(number)d is locked. Unlock it first.") % {"number": number})
+    making = Making.objects.create(issue=row, edited=row.edited, by=by, begun=at, purpose=Making.PAGE, page=number)
     start.enqueue(making.pk)
     return making
 
@@ -109,7 +118,7 @@ def decide(issue: Issue, number: int, *, seen: int, section: Section | None = No
 @transaction.atomic
 def lock(issue: Issue, number: int, *, seen: int, by: Any) -> list[int]:
     """Keep a page as it stands in every further run, and with it the pages from which stories continue on it. Returns all of them."""
-    row = _open(issue)
+    row = _idle(_open(issue))
     _sheet(row, number, seen)
     return _lock(row, number, by)
 
@@ -128,7 +137,7 @@ def sign(issue: Issue, number: int, *, print: str, by: Any, at: datetime) -> Sig
     row = _open(issue)
     if not may_publish(by):
         raise Mistake(_("Your role does not allow to sign off pages. Ask an editor."))
-    page = _page(row, number)
+    page = _page(_idle(row), number)
     if page["print"] != print:
         raise Stale(_("Page %(number)d was made up anew since you opened it. Look at it again.") % {"number": number})
     if any(text for text in _hard(row, number)):
@@ -146,9 +155,7 @@ def reopen(issue: Issue, number: int) -> list[int]:
 @transaction.atomic
 def release(issue: Issue, *, by: Any, at: datetime, due: datetime | None = None) -> Making:
     """Ask for the signed pages to be sealed and released, now or when due; a child does it. Raises Mistake naming what is not signed off."""
-    row = _open(issue)
-    if row.making and row.making.is_running:
-        raise Mistake(_("A run is at work on this issue. Wait, or cancel that first."))
+    row = _idle(_open(issue))
     if due and due <= at:
         raise Mistake(_("%(due)s is past. Leave the time empty to release the edition now.") % {"due": due.isoformat(" ", "minutes")})
     refuse_unsigned(row, at=at)
@@ -224,6 +231,14 @@ def _open(issue: Issue) -> Issue:
     if PendingRelease.objects.filter(day=day, failed=None).exists():
         raise Mistake(_("The edition of %(day)s waits for its hour. Take it back first.") % {"day": day})
     return row
+
+
+def _idle(issue: Issue) -> Issue:
+    """The same issue. Raises Mistake while a run is at work on it, after which its pages may be others."""
+    running = issue.making
+    if running and running.is_running:
+        raise Mistake(_("The pages are being made up. Wait, or cancel that first."))
+    return issue
 
 
 def _touch(issue: Issue) -> None:

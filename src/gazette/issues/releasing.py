@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gazette.edition.edition import Edition
 from gazette.edition.grid import press_of
@@ -13,7 +12,6 @@ from gazette.edition.order import Identity
 from gazette.edition.plans import Jump
 from gazette.edition.sealing import keep, seal
 from gazette.house import clock
-from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import back_numbers
 
@@ -22,7 +20,8 @@ from .models import Issue, Making
 from .packing import made_of
 from .planning import refuse_unsigned
 from .pool import sheet_of
-from .starting import PROOF, Cancelled
+from .proofs import proof_of
+from .starting import Cancelled
 
 STAGES = ("pictures", "press", "epub")
 
@@ -58,9 +57,7 @@ def _let_go(entry: Any, row: Making, drafts: dict[str, str], at: datetime) -> No
 
 def _edition(issue: Issue, source: Making) -> Edition:
     """The edition as it was made up, from what was kept of it."""
-    file = source.directory / PROOF
-    if not file.is_file():
-        raise Mistake(_("The proof of these pages is gone. Make them up again; locked pages stay as they are."))
+    file = proof_of(source)
     made = made_of(source.kept)
     return Edition(file.read_bytes(), made.layout, made.snapshot, sheet_of(issue), (), tuple(Jump(*jump) for jump in made.jumps), ())
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 from wagtail.admin import messages
 
 from gazette.edition.grid import NEWEST
@@ -106,7 +106,9 @@ def progress(request: HttpRequest, pk: int) -> JsonResponse:
     issue = get_object_or_404(Issue, pk=pk)
     _mind_lost(issue)
     making = issue.making
-    return JsonResponse({"running": bool(making and making.is_running), "told": progress_words(making)})
+    made = issue.made
+    proof = bool(made and (made.directory / PROOF).is_file())
+    return JsonResponse({"running": bool(making and making.is_running), "told": progress_words(making), "proof": proof})
 
 
 @require_POST
@@ -121,10 +123,11 @@ def story(request: HttpRequest, pk: int, story: int) -> HttpResponse:
 
 @require_POST
 def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """One deed on one page: lock, unlock, another layout, a section, sign off, reopen."""
+    """One deed on one page: make it again, lock, unlock, another layout, a section, sign off, reopen."""
     issue, post, by = get_object_or_404(Issue, pk=pk), request.POST, request.user
     signed = _("Page %(page)d is signed off.") % {"page": number}
     deeds = {
+        "again": lambda: planning.make_again(issue, number, by=by, at=clock.now()) and "",
         "lock": lambda: _locked(planning.lock(issue, number, seen=_seen(request), by=by)),
         "unlock": lambda: _unlocked(planning.unlock(issue, number, seen=_seen(request))),
         "reopen": lambda: _unlocked(planning.reopen(issue, number)),
@@ -177,7 +180,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, pk)
 
 
-@require_GET
+@require_safe
 def kept(request: HttpRequest, pk: int, token: str, name: str) -> HttpResponse:
     """A picture of a page, or the proof; the door has asked who is looking."""
     making = get_object_or_404(Making, issue=pk, token=token, state=Making.DONE)
@@ -205,7 +208,7 @@ def standing(issue: Issue) -> tuple[str, str]:
         return "signed", _("Out")
     if waiting := PendingRelease.objects.filter(day=day).first():
         return ("over", _("Not released: %(why)s") % {"why": waiting.why}) if waiting.failed else ("fits", _("Waits for its hour"))
-    if making is None:
+    if making is None or (making.state == Making.CANCELLED and not issue.made):
         return "empty", _("Planned")
     if making.is_running:
         return "flowing", _("Being sealed") if making.purpose == Making.RELEASE else _("Being made up")
@@ -215,6 +218,8 @@ def standing(issue: Issue) -> tuple[str, str]:
 def progress_words(making: Making | None) -> str:
     if making and making.purpose == Making.RELEASE:
         return str(SEALING[min(making.page, len(SEALING) - 1)])
+    if making and making.purpose == Making.PAGE:
+        return _("Page %(page)d is being made again; the others stay …") % {"page": making.page}
     if making is None or making.state == Making.WAITING or not making.of:
         return _("The stories are being read and set …")
     if making.page < making.of:

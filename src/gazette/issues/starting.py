@@ -59,15 +59,20 @@ def fail(making: Making, why: str) -> None:
 
 def is_lost(making: Making) -> bool:
     """Is it said to be working, and its process is gone?"""
-    if making.state != Making.WORKING or not making.process:
+    return making.state == Making.WORKING and making.process != 0 and not lives(making)
+
+
+def lives(making: Making) -> bool:
+    """Is the process there that carries it out, or did?"""
+    if not making.process:
         return False
     try:
         os.kill(making.process, 0)
     except ProcessLookupError:
-        return True
+        return False
     except PermissionError:
         pass
-    return False
+    return True
 
 
 def _watch(child: "subprocess.Popen[bytes]", pk: int) -> None:

@@ -1,6 +1,7 @@
 """What is told of a run: pages, copyfit, notes and findings, in words that name stories by their slug."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -25,19 +26,19 @@ TAIL = 5  # paragraphs at the end that are offered for trimming
 Say = Callable[[str], str]
 
 
-def report(material: Material, edition: Edition, measured: Measured) -> dict[str, Any]:
-    """The report as plain data: what the screens show, and what a release needs."""
-    say = _by_slug(edition.snapshot.stories)
+def report(material: Material, edition: Edition, measured: Measured, *, lengths: Mapping[str, Any] = {}) -> dict[str, Any]:  # noqa: B006
+    """The report as plain data: what the screens show, and what a release needs. ``lengths`` of stories that need not be measured again."""
+    say = by_slug(edition.snapshot.stories)
     whole = {story.id: story for story in material.snapshot.stories}
     return {
-        "pages": [_page(edition, measured, page.number, say) for page in edition.layout.pages],
-        "fits": [asdict(fit) for fit in edition.fits],
+        "pages": [_page(material, edition, measured, page.number, say) for page in edition.layout.pages],
+        "fits": [*material.fits, *(asdict(fit) for fit in edition.fits)],
         "held": [{**asdict(held), "why": say(held.why)} for held in edition.held],
         "jumps": [asdict(jump) for jump in edition.jumps],
         "notes": [*material.notes, *(say(note) for note in edition.notes), *_coarse(edition)],
         "findings": [{"page": f.page, "hard": f.hard, "text": say(f.text)} for f in measured.findings],
         "figures": measured.figures,
-        "stories": {ref: _lengths(story, edition.sheet) for ref, story in whole.items()},
+        "stories": {ref: lengths.get(ref) or _lengths(story, edition.sheet) for ref, story in whole.items()},
         "versions": material.versions,
         "shown": [asdict(shown) for shown in shown(edition)],
         "drafts": material.drafts,
@@ -46,13 +47,15 @@ def report(material: Material, edition: Edition, measured: Measured) -> dict[str
     }
 
 
-def _page(edition: Edition, measured: Measured, number: int, say: Say) -> dict[str, Any]:
+def _page(material: Material, edition: Edition, measured: Measured, number: int, say: Say) -> dict[str, Any]:
     page = edition.layout.pages[number - 1]
+    printed = {story for page in edition.layout.pages for story in page.stories}
     choice = next((choice for choice in edition.choices if choice.page == number), None)
     return {
         "number": number, "title": page.title, "stories": list(dict.fromkeys(page.stories)), "print": print_of(page),
         "candidates": choice.candidates if choice else 1, "candidate": choice.candidate if choice else 0,
         "fill": measured.figures.get(f"fill {number}", 0.0), "findings": [say(f.text) for f in measured.findings if f.page == number],
+        "asked": material.asked.print_of(number, page.stories, printed),
     }  # fmt: skip
 
 
@@ -84,7 +87,7 @@ def _coarse(edition: Edition) -> Iterator[str]:
                         "the press wants %(fine)d.") % said  # fmt: skip
 
 
-def _by_slug(stories: tuple[Story, ...]) -> Say:
+def by_slug(stories: tuple[Story, ...]) -> Say:
     """Sentences of the engine name stories and pictures by their ids; colleagues know them by slug and title."""
     slugs = dict(Row.objects.filter(uid__in=[story.id for story in stories]).values_list("uid", "slug"))
     titles = Photo.objects.filter(uid__in=[shot.id for story in stories for shot in story.shots]).values_list("uid", "title")
@@ -97,3 +100,11 @@ def _by_slug(stories: tuple[Story, ...]) -> Say:
         return text
 
     return say
+
+
+def in_slugs(text: str) -> str:
+    """A sentence of the engine, which names stories by their ids, as colleagues know them."""
+    uids = set(re.findall(r"\b[0-9a-f]{32}\b", text))
+    for uid, slug in Row.objects.filter(uid__in=uids).values_list("uid", "slug"):
+        text = text.replace(uid, slug)
+    return text

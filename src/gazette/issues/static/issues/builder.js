@@ -1,4 +1,4 @@
-/* The builder by keyboard and by hand: arrows turn pages, F makes up again, T trims, G signs off; a story is dropped on a page. The page is whole without it. */
+/* The builder by keyboard and by hand: arrows turn pages, F makes up again, A makes the open page again, T trims, G signs off; a story is dropped on a page. The page is whole without it. */
 const at = (selector) => document.querySelector(selector);
 
 document.addEventListener("keydown", (event) => {
@@ -8,6 +8,7 @@ document.addEventListener("keydown", (event) => {
     if (turn) location.assign(turn);
     const key = event.key.toLowerCase();
     if (key === "f") at("#fit")?.requestSubmit();
+    if (key === "a") at("#again button")?.click();
     if (key === "g") at("#sign")?.requestSubmit();
     if (key === "t") {
         event.preventDefault();
@@ -57,5 +58,18 @@ if (run) {
             clearInterval(timer);
             location.reload();
         }
+    }, 1000);
+}
+
+/* The proof of a page made again is drawn after the page is shown. */
+const proof = at("[data-proof]");
+if (proof) {
+    const timer = setInterval(async () => {
+        const answer = await fetch(proof.dataset.proof).then((r) => r.json()).catch(() => null);
+        if (!answer?.proof) return;
+        clearInterval(timer);
+        const link = Object.assign(document.createElement("a"), { href: proof.dataset.href, className: "button button-secondary" });
+        link.textContent = proof.dataset.label;
+        proof.replaceWith(link);
     }, 1000);
 }
