@@ -293,7 +293,7 @@ def test_a_run_that_failed_or_was_cancelled_is_told(ida):
 
 def test_the_newsroom_starts_without_the_engine(tmp_path):
     engine = ("typst", "uharfbuzz", "pypdfium2", "pikepdf")
-    asked = f"import sys, django; django.setup(); print([name for name in {engine} if name in sys.modules])"
+    asked = f"import sys, django; django.setup(); import gazette.asgi, gazette.keeping.rounds; print([name for name in {engine} if name in sys.modules])"
     surroundings = {**os.environ, "GAZETTE_PAPER": str(tmp_path), "DJANGO_SETTINGS_MODULE": "gazette.settings", "PYTHONPATH": os.pathsep.join(sys.path)}
 
     told = subprocess.run([sys.executable, "-P", "-c", asked], env=surroundings, capture_output=True, text=True, check=True)

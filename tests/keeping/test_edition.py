@@ -7,6 +7,7 @@ import pytest
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.keeping import edition as printing
+from gazette.keeping import edition_files
 from gazette.record import back_numbers
 from gazette.record.copy import Figure
 from gazette.record.edition import Page, PagePicture, Shown, files_of
@@ -45,7 +46,7 @@ def test_what_holds_a_killed_story_goes_at_once_and_other_pages_pictures_stay(ou
     assert on_disk(edition) == {"pdf", "epub", "press", "1", "2", "3"}
 
     end(third, at=NOON + HOUR, kind="takedown")
-    printing.erase_spoiled(active(), edition.day)
+    edition_files.erase_spoiled(active(), edition.day)
 
     assert on_disk(edition) == {"2"}  # page one points inside
 
@@ -54,7 +55,7 @@ def test_what_shows_a_withdrawn_picture_goes_at_once(out):
     edition, _ = out
 
     record_name("picture", id="gull", master="c" * 64, width=900, height=600, state="withdrawn", at=NOON + HOUR)
-    printing.erase_spoiled(active(), edition.day)
+    edition_files.erase_spoiled(active(), edition.day)
 
     assert on_disk(edition) == {"1", "3"}
 
@@ -62,7 +63,7 @@ def test_what_shows_a_withdrawn_picture_goes_at_once(out):
 def test_an_edition_that_holds_nothing_spoiled_keeps_its_files(out):
     edition, _ = out
 
-    printing.erase_spoiled(active(), edition.day)
+    edition_files.erase_spoiled(active(), edition.day)
 
     assert on_disk(edition) == {"pdf", "epub", "press", "1", "2", "3"}
     with pytest.raises(Mistake, match="holds nothing that was killed or withdrawn"):
@@ -88,7 +89,7 @@ def test_files_that_nothing_names_are_swept_once_they_are_an_hour_old(out):
     lost.touch()
     made = datetime.fromtimestamp(lost.stat().st_mtime, UTC)
 
-    assert printing.sweep(active(), at=made + HOUR / 2) == 0 and lost.exists()
-    printing.sweep(active(), at=made + 2 * HOUR)
+    assert edition_files.sweep(active(), at=made + HOUR / 2) == 0 and lost.exists()
+    edition_files.sweep(active(), at=made + 2 * HOUR)
 
     assert not lost.exists() and on_disk(edition) == {"pdf", "epub", "press", "1", "2", "3"}

@@ -17,14 +17,13 @@ from gazette.house.settings import Settings
 from gazette.issues import actions
 from gazette.record import back_numbers
 from gazette.record.copy import Overlay
-from gazette.record.edition import Edition, day_path, files_of
+from gazette.record.edition import Edition, day_path
 from gazette.record.names import Paper
 from gazette.record.reading import Reading, Stands
 from gazette.record.refusals import Refused
 
 from .declaring import declare
-
-YOUNG = 3600  # seconds a file of an edition may lie unnamed
+from .edition_files import erase_replaced, erase_spoiled
 
 
 def proof(settings: Settings, *, day: date, size: str, pages: int | None, out: Path, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
@@ -81,42 +80,9 @@ def again(settings: Settings, *, day: date, now: Callable[[], datetime], heard: 
         entry = _sealed(made)
         press = keep(entry, made.room, pictures=settings.pictures, printed=settings.printed)
         actions.release(entry, by=None, at=now())
-    _erase(settings, known, entry)
+    erase_replaced(settings, known, entry)
     return told(made.report, file=str(settings.pictures / "editions" / f"{entry.pdf}.pdf"), press=str(press), today=day_path(entry.day),
                 number=entry.number, released=True)  # fmt: skip
-
-
-def erase_spoiled(settings: Settings, day: str) -> None:
-    """Take off the disk every file of an edition that holds what was killed or withdrawn since, before it is made again; pictures of other pages stay."""
-    edition = Reading().edition(day)
-    if edition is None:
-        return
-    killed = {page for ran in edition.ran if is_gone(Reading(), ran.story) for page in ran.pages}
-    gone = back_numbers.withdrawn_from(edition)
-    pages = killed | ({1} if killed else set()) | {page for shown in edition.shown if shown.picture in gone for page in shown.pages}
-    if pages:
-        for path in files_of(edition, pictures=settings.pictures, printed=settings.printed, pages=pages):
-            path.unlink(missing_ok=True)
-
-
-def sweep(settings: Settings, *, at: datetime) -> int:
-    """Remove files of editions that no entry and no edition that waits names: a release that ended half-way left them. Returns how many.
-
-    Younger ones stay: they may be named in a moment.
-    """
-    from gazette.issues.models import PendingRelease
-
-    named = {path for day in back_numbers.days() if (known := Reading().edition(day)) for path in _files(settings, known)}
-    named |= {path for waiting in PendingRelease.objects.filter(failed=None) for path in _files(settings, Edition.from_json(waiting.edition))}
-    there = (path for room in (settings.pictures / "editions", settings.printed) if room.is_dir() for path in room.iterdir())
-    lost = [path for path in there if path not in named and at.timestamp() - path.stat().st_mtime > YOUNG]
-    for path in lost:
-        path.unlink(missing_ok=True)
-    return len(lost)
-
-
-def _files(settings: Settings, edition: Edition) -> tuple[Path, ...]:
-    return files_of(edition, pictures=settings.pictures, printed=settings.printed)
 
 
 def told(report: Report, **more: Any) -> dict[str, Any]:
@@ -178,14 +144,6 @@ def _withdraw(settings: Settings, edition: Edition, *, at: datetime) -> dict[str
     gone = tuple(dict.fromkeys((*edition.without, *edition.stories())))
     rest = Edition(edition.id, edition.number, edition.size, edition.closed, without=gone)
     actions.release(rest, by=None, at=at)
-    _erase(settings, edition, rest)
+    erase_replaced(settings, edition, rest)
     words = f"Every story in the edition of {edition.day} was killed. It is withdrawn, and {day_path(edition.day)} says so."
     return {"pages": 0, "stories": [], "jumps": 0, "held": [], "report": [words], "today": day_path(edition.day), "number": edition.number, "withdrawn": True}
-
-
-def _erase(settings: Settings, old: Edition, new: Edition) -> None:
-    """Files that hold withdrawn words are not kept, the printer's neither."""
-    stays = _files(settings, new)
-    for path in _files(settings, old):
-        if path not in stays:
-            path.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from gazette.record.reading import Reading
 
 from . import lifeline, status
 from .backup import backup_now, newest
-from .edition import erase_spoiled, sweep
+from .edition_files import erase_spoiled, sweep
 from .founding import FIRST_EDITION
 
 log = logging.getLogger("gazette.rounds")
