@@ -163,5 +163,5 @@ def test_every_command_has_help_and_the_start_is_quick() -> None:
         parser, module = cli.parser(name)
         assert parser.format_help() and callable(module.run)
         assert name in cli.overview()
-    heavy = "import sys, gazette.cli; print([name for name in ('django', 'PIL', 'wagtail') if name in sys.modules])"
+    heavy = "import sys, gazette.cli, gazette.keeping.up; print([name for name in ('django', 'PIL', 'wagtail', 'uvloop', 'httptools') if name in sys.modules])"
     assert subprocess.run(command()[:2] + ["-c", heavy], env=environment(), capture_output=True, text=True).stdout.strip() == "[]"

@@ -21,7 +21,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from gazette.house.settings import Settings
 from gazette.newsstand.negotiation import acceptable, holds
-from gazette.newsstand.server import LOOK_SECONDS, Newsstand, listen
+from gazette.newsstand.port import listen
+from gazette.newsstand.server import LOOK_SECONDS, Newsstand
 from gazette.newsstand.stand import Stand
 from gazette.press.reader import StoreReader
 from gazette.press.rendition import Rendition

@@ -14,7 +14,8 @@ import brotli
 import uvloop
 
 from gazette.house.settings import Settings
-from gazette.newsstand.server import Newsstand, listen
+from gazette.newsstand.port import listen
+from gazette.newsstand.server import Newsstand
 
 
 @dataclass(frozen=True)

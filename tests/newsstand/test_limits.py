@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gazette.house.mistakes import Mistake
 from gazette.newsstand import conversation
-from gazette.newsstand.server import listen
+from gazette.newsstand.port import listen
 
 from .cast import STORY, WORDS, Line, Page, ask, newsstand
 

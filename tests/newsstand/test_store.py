@@ -154,7 +154,8 @@ SERVING = """
 import sys
 from pathlib import Path
 from gazette.house.settings import Settings
-from gazette.newsstand.server import listen, serve
+from gazette.newsstand.port import listen
+from gazette.newsstand.server import serve
 listener = listen("127.0.0.1", 0)
 serve(Settings(directory=Path(sys.argv[1])), listener=listener, ready=lambda: print(listener.getsockname()[1], flush=True))
 print("closed", flush=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, load
-from gazette.newsstand.server import listen
+from gazette.newsstand.port import listen
 
 from .lifeline import LIFE, TELL
 from .opening import is_paper

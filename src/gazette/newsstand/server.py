@@ -1,7 +1,6 @@
-"""Opening the newsstand: the port, the readers' connections, the look at the store every few milliseconds, the closing."""
+"""Running the newsstand: the readers' connections, the look at the store every few milliseconds, the closing."""
 
 import asyncio
-import errno
 import gc
 import json
 import logging
@@ -15,13 +14,13 @@ from urllib.parse import urlsplit
 
 import uvloop
 
-from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 from gazette.press.reader import StoreReader
 
 from . import addresses, health
 from .answers import Answer, moved, plain
 from .conversation import Conversation
+from .port import listen
 from .requests import BAD, Request
 from .stand import Changing, Shop, Stand
 
@@ -149,19 +148,6 @@ class Newsstand:
             reader.abort()
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens. Raises Mistake for a busy port, a forbidden one and an address this machine has not."""
-    if not 0 <= port < 65536:
-        raise Mistake(f"{port} is no port. Give one from 1 to 65535 with --port.")
-    try:
-        family, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        listener = socket.create_server(where[:2], family=family, backlog=1024)
-    except OSError as error:
-        raise Mistake(_refused(error, host, port)) from None
-    listener.setblocking(False)
-    return listener
-
-
 def serve(settings: Settings, *, port: int | None = None, host: str | None = None, listener: socket.socket | None = None,
           ready: Callable[[], None] | None = None) -> None:  # fmt: skip
     """Serve the paper until SIGTERM or SIGINT, to this machine alone unless ``host`` says where to listen.
@@ -179,12 +165,3 @@ async def _until_told(newsstand: Newsstand, listener: socket.socket, ready: Call
     for told in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(told, closed.set)
     await newsstand.run(listener, closed, ready)
-
-
-def _refused(error: OSError, host: str, port: int) -> str:
-    another = f"Give another with --port, for example --port {port + 1 if port < 65535 else 8000}."
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program. {another}"
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return f"Port {port} needs an administrator's rights. {another}"
-    return f"This machine cannot listen on {host} port {port}: {error.strerror}. Check --host and --port."
