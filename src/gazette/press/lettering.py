@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +141,7 @@ def _pair(table: Any, first: str, second: str) -> int | None:
 
 @lru_cache(maxsize=8)
 def _face(font: str) -> Face:
-    drawn = TTFont(font)
+    drawn = TTFont(BytesIO(Path(font).read_bytes()), lazy=True)  # unpacks only what is asked for
     advances = {name: width for name, (width, _) in drawn["hmtx"].metrics.items()}
     return Face(drawn["head"].unitsPerEm, drawn.getBestCmap(), advances, _kerning(drawn), drawn.getGlyphSet())
 

@@ -12,8 +12,9 @@ from gazette.record.reading import Reading
 from .facets import Tick, answer, digest
 
 HEAVY = ("copy", "version")  # answers of many kilobytes
-MOST, MOST_HEAVY = 10_000, 400  # answers kept
+MOST, MOST_HEAVY = 10_000, 250  # answers kept
 MOST_PARTS = 2500  # parts of pages kept, of about a kilobyte each
+HEAVY_PARTS, MOST_HEAVY_PARTS = ("feed entry",), 300  # and those that hold a whole story
 Answer = tuple[Any, str]
 Part = tuple[Any, Mapping[str, str]]  # what was made, and what was read for it
 Name = tuple[str, str]
@@ -28,6 +29,7 @@ class Memory:
         self._light: OrderedDict[str, Answer] = OrderedDict()
         self._heavy: OrderedDict[str, Answer] = OrderedDict()
         self._parts: OrderedDict[Name, Part] = OrderedDict()
+        self._heavy_parts: OrderedDict[Name, Part] = OrderedDict()
         self._sure: set[Name] = set()  # parts all whose answers were asked since the last act or tick
 
     def ask(self, reading: Reading, tick: Tick, key: str) -> Answer:
@@ -45,22 +47,24 @@ class Memory:
 
     def part(self, reading: Reading, tick: Tick, name: Name) -> Part | None:
         """A part made before, if every question read for it still has the same answer."""
-        found = self._parts.get(name)
+        shelf, _ = self._shelf(name)
+        found = shelf.get(name)
         if found is None:
             return None
         if name not in self._sure:
             if any(self.ask(reading, tick, key)[1] != hash for key, hash in found[1].items()):
                 return None
             self._sure.add(name)
-        self._parts.move_to_end(name)
+        shelf.move_to_end(name)
         return found
 
     def keep(self, name: Name, part: Part) -> None:
         """Keep a part for the next page that holds it."""
-        self._parts[name] = part
+        shelf, most = self._shelf(name)
+        shelf[name] = part
         self._sure.add(name)
-        if len(self._parts) > MOST_PARTS:
-            self._sure.discard(self._parts.popitem(last=False)[0])
+        if len(shelf) > most:
+            self._sure.discard(shelf.popitem(last=False)[0])
 
     def forget(self, spans: Iterable[tuple[str, str]]) -> None:
         """Forget keys: of each span one key when it has no end, else every key from its start on and before its end."""
@@ -77,7 +81,11 @@ class Memory:
         self._light.clear()
         self._heavy.clear()
         self._parts.clear()
+        self._heavy_parts.clear()
         self._sure.clear()
+
+    def _shelf(self, name: Name) -> tuple[OrderedDict[Name, Part], int]:
+        return (self._heavy_parts, MOST_HEAVY_PARTS) if name[0] in HEAVY_PARTS else (self._parts, MOST_PARTS)
 
 
 KEPT: dict[Path, Memory] = {}  # by the paper's directory, in this process

@@ -23,7 +23,7 @@ from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
 NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture,
                                 "edition": Edition}  # fmt: skip
 C = TypeVar("C", Copy, Copy | None)
-KEPT = 500  # copies a reading keeps in memory
+KEPT = 250  # copies a reading keeps in memory
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,13 @@ def write(feed: Feed) -> bytes:
     links = [element("link", rel="self", type="application/atom+xml", href=feed.url),
              element("link", rel="alternate", type="text/html", href=feed.home),
              *(element("link", rel="hub", href=hub) for hub in feed.hubs)]  # fmt: skip
-    entries = (_entry(entry, feed.rights) for entry in feed.entries)
-    return document(element("feed", "", *head, _author(feed.rights), *links, *entries, xmlns=ATOM, xml_lang=feed.language))
+    root = element("feed", "", *head, _author(feed.rights), *links, xmlns=ATOM, xml_lang=feed.language)
+    return document(root, *(_entry(entry, feed.rights) for entry in feed.entries), end="</feed>")
 
 
 @lru_cache(maxsize=KEPT)
-def _entry(entry: FeedEntry, rights: str) -> str:
-    return element("entry", "", *_parts(entry, rights), xml_lang=entry.language)
+def _entry(entry: FeedEntry, rights: str) -> bytes:
+    return element("entry", "", *_parts(entry, rights), xml_lang=entry.language).encode()
 
 
 def _parts(entry: FeedEntry, rights: str) -> Iterator[str]:

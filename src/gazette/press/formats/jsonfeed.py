@@ -17,18 +17,18 @@ def write(feed: Feed) -> bytes:
         "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
     }  # fmt: skip
     head = _json({key: value for key, value in said.items() if value != []})
-    return f'{head[:-1]},\n"items":[{",".join(map(_item, feed.entries))}]}}'.encode()
+    return b'%s,\n"items":[%s]}' % (head[:-1].encode(), b",".join(map(_item, feed.entries)))
 
 
 @lru_cache(maxsize=KEPT)
-def _item(entry: FeedEntry) -> str:
+def _item(entry: FeedEntry) -> bytes:
     said = {
         "id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html, "summary": entry.summary,
         "image": entry.picture.url if entry.picture else "", "date_published": entry.published, "date_modified": entry.updated,
         "authors": [{"name": name, **({"url": address} if address else {})} for name, address in entry.authors],
         "tags": list(entry.categories), "language": entry.language,
     }  # fmt: skip
-    return "\n" + _json({key: value for key, value in said.items() if value})
+    return b"\n" + _json({key: value for key, value in said.items() if value}).encode()
 
 
 def _json(said: dict[str, Any]) -> str:

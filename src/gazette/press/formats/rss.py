@@ -22,13 +22,13 @@ def write(feed: Feed) -> bytes:
     head = [element(tag, text) for tag, text in said]
     links = [element("atom:link", href=feed.url, rel="self", type="application/rss+xml"),
              *(element("atom:link", href=hub, rel="hub") for hub in feed.hubs)]  # fmt: skip
-    channel = element("channel", "", *head, *links, *map(_item, feed.entries))
-    return document(element("rss", "", channel, version="2.0", **NAMESPACES))
+    channel = element("channel", "", *head, *links)
+    return document(element("rss", "", channel, version="2.0", **NAMESPACES), *map(_item, feed.entries), end="</channel></rss>")
 
 
 @lru_cache(maxsize=KEPT)
-def _item(entry: FeedEntry) -> str:
-    return element("item", "", *_parts(entry))
+def _item(entry: FeedEntry) -> bytes:
+    return element("item", "", *_parts(entry)).encode()
 
 
 def _parts(entry: FeedEntry) -> Iterator[str]:

@@ -29,6 +29,6 @@ def element(tag: str, text: str = "", *children: str, **attributes: str) -> str:
     return f"<{tag}{said}>{inside}</{tag}>" if inside else f"<{tag}{said}/>"
 
 
-def document(root: str) -> bytes:
-    """The whole document in UTF-8, with its declaration."""
-    return (HEAD + root).encode()
+def document(root: str, *entries: bytes, end: str = "") -> bytes:
+    """The whole document in UTF-8, with its declaration. Entries written already stand before the closing tags ``end``."""
+    return b"".join(((HEAD + root.removesuffix(end)).encode(), *entries, end.encode()))
