@@ -19,6 +19,7 @@ from gazette.edition.witness import hear
 
 from .making import TURNED, make_shot, make_snapshot, make_story, make_turned
 
+SAMPLE = Path(__file__).parents[2] / "sample/stories"
 LENGTHS = ((900, 5), (400, 4), (300, 3), (260, 3), (180, 2), (120, 2), (90, 1), (500, 3), (350, 2), (60, 1))
 
 
@@ -54,6 +55,20 @@ def arabic(shots: Path) -> Edition:
 @pytest.mark.parametrize(("language", "size"), [("he", "a4"), ("fa", "broadsheet")])
 def test_a_paper_written_from_right_to_left_passes_the_gate_and_its_witness(language: str, size: str, shots: Path) -> None:
     passed(make(paper(language, shots), SIZES[size]))
+
+
+def test_the_sample_s_own_arabic_story_passes_whose_letters_carry_marks_now_and_again() -> None:
+    _, _, body = (SAMPLE / "boatbuilders-festival.md").read_text("utf-8").split("---\n")
+    pieces = tuple(Piece("paragraph", line) for line in body.splitlines() if len(line) > 100)
+    told = replace(make_turned("boats", "ar", words=40, weight=3), pieces=pieces)
+
+    edition = make(make_snapshot(make_story("bridge", words=300), told, make_story("levy", words=200)), SIZES["a4"])
+
+    assert len(pieces) > 5 and any("boats" in page.stories for page in edition.layout.pages)
+    passed(edition)
+    more = replace(told, pieces=(replace(pieces[0], text=pieces[0].text + " الزعفران"), *pieces[1:]))
+    longer = replace(edition.snapshot, stories=(*(story for story in edition.snapshot.stories if story.id != "boats"), more))
+    assert [finding.kind for finding in hear(edition.pdf, longer, edition.layout, jumps=len(edition.jumps))] == ["words"]
 
 
 def test_its_first_column_is_the_one_on_the_right_and_its_folio_stands_outside(arabic: Edition) -> None:

@@ -47,6 +47,11 @@ def told_letters(text: str) -> str:
     return "".join(c for c in _levelled(MARKED.sub("", _seen(text))) if c.isalnum() and unicodedata.category(c) != "Mn")
 
 
+def told_between(text: str) -> list[str]:
+    """The stretches of a word between its letters with marks, which programs tell anywhere; single letters are no witness."""
+    return [part for part in map(told_letters, MARKED.split(_seen(text))) if len(part) > 1]
+
+
 def is_marked(text: str) -> bool:
     """Has a letter of it a vowel mark? Lines with such marks are told in pieces, and nobody tells in which order."""
     return MARKED.search(text) is not None

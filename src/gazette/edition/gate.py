@@ -10,7 +10,7 @@ from statistics import median_low
 
 from gazette.house.text import plain
 
-from .bidi import bare, drawn_order, is_marked, is_mixed, told_letters
+from .bidi import bare, drawn_order, is_marked, is_mixed, told_between, told_letters
 from .breaking import Line
 from .faces import face
 from .layout import Element, Frame, Layout, Page, Panel, Plate, Type
@@ -120,8 +120,8 @@ def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = 
 
 
 def _turned_in(text: str, turned: str) -> bool:
-    """In order; where letters carry vowel marks, word by word is enough, for every line is held against the plan."""
-    return stretches(told_letters(text), turned) or is_marked(text) and all(told_letters(word) in turned for word in text.split())
+    """In order; where letters carry vowel marks, word by word is enough, without those letters, for every line is held against the plan."""
+    return stretches(told_letters(text), turned) or is_marked(text) and all(part in turned for word in text.split() for part in told_between(word))
 
 
 def _captioned(element: Element) -> Element:

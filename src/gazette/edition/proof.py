@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 from PIL.Image import Image as Raster
 
 BLANK = 32  # the last code that PDFium guesses: spaces and line ends
+FIRST, LAST = 0x0600, 0x08FF  # the letters of Arabic and Persian
 
 
 class Glyph(NamedTuple):
@@ -70,12 +71,12 @@ def read(pdf: bytes) -> list[Sheetful]:
 def _page(page: pdfium.PdfPage, number: int, document: pdfium.PdfDocument) -> Sheetful:
     width, height = page.get_size()
     text_page = page.get_textpage()
-    glyphs, text = _glyphs(text_page, height)
     objects = [raw.FPDFPage_GetObject(page.raw, place) for place in range(raw.FPDFPage_CountObjects(page.raw))]
     kinds = [raw.FPDFPageObj_GetType(each) for each in objects]
     images = tuple(_image(each, page, height) for each, kind in zip(objects, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_IMAGE)
-    fonts = {ctypes.addressof(font.contents): font for each, kind in zip(objects, kinds, strict=True)
-             if kind == raw.FPDF_PAGEOBJ_TEXT and (font := raw.FPDFTextObj_GetFont(each))}  # fmt: skip
+    texts = [each for each, kind in zip(objects, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_TEXT]
+    glyphs, text = _glyphs(text_page, height, texts)
+    fonts = {ctypes.addressof(font.contents): font for each in texts if (font := raw.FPDFTextObj_GetFont(each))}  # fmt: skip
     strangers = tuple(sorted(_name(font) for font in fonts.values() if raw.FPDFFont_GetIsEmbedded(font) != 1))
     ink = page.render(scale=1, grayscale=True).to_pil()
     return Sheetful(number, width, height, text, glyphs, images, ink, strangers, _astray(page, document))
@@ -103,14 +104,19 @@ def _name(font: Any) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def _glyphs(page: pdfium.PdfTextPage, height: float) -> tuple[tuple[Glyph, ...], str]:
+def _glyphs(page: pdfium.PdfTextPage, height: float, texts: list[Any]) -> tuple[tuple[Glyph, ...], str]:
     """Every character and the whole text. What PDFium is called for ten thousand times is looked up once."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     at_x, at_y, at_box, whole = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box), page.raw
     code_of, origin_of, box_of, size_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
-    made, text = [], []
-    for number in range(page.count_chars()):
-        code = code_of(whole, number)
+    made: list[Glyph] = []
+    text: list[str] = []
+    codes = [code_of(whole, number) for number in range(page.count_chars())]
+    unread = _unread(page, height, texts) if any(FIRST <= code <= LAST for code in codes) else {}
+    for number, code in enumerate(codes):
+        for glyph in unread.get(number, ()):
+            text.append(glyph.text)
+            made.append(glyph)
         character = "\u00ad" if code == 2 else chr(code)
         if code <= BLANK and raw.FPDFText_IsGenerated(whole, number) == 1:  # PDFium's own guesses: line ends are kept, spaces are not in the file
             text.append(" " if character in "\r\n" else "")
@@ -120,3 +126,40 @@ def _glyphs(page: pdfium.PdfTextPage, height: float) -> tuple[tuple[Glyph, ...],
         box_of(whole, number, at_box)
         made.append(Glyph(character, x.value, height - y.value, box.left, box.right, size_of(whole, number)))
     return tuple(made), "".join(text)
+
+
+def _unread(page: pdfium.PdfTextPage, height: float, texts: list[Any]) -> dict[int, list[Glyph]]:
+    """Letters PDFium passes over, by the character they stand before: Arabic ones whose glyph has two readings, which the file tells as ActualText."""
+    where: dict[int, int] = {}  # the first character of each object of text
+    for number in range(page.count_chars()):
+        where.setdefault(_address(raw.FPDFText_GetTextObject(page.raw, number)), number)
+    found: dict[int, list[Glyph]] = {}
+    following = page.count_chars()
+    for each in reversed(texts):
+        following = where.get(_address(each), following)
+        said = "" if _address(each) in where else _told(each)
+        if any(FIRST <= ord(letter) <= LAST for letter in said):
+            found.setdefault(following, []).insert(0, _letter(each, said, height))
+    return found
+
+
+def _letter(each: Any, said: str, height: float) -> Glyph:
+    left, bottom, right, top, size, matrix = *(ctypes.c_float() for _ in range(5)), raw.FS_MATRIX()
+    raw.FPDFPageObj_GetBounds(each, left, bottom, right, top)
+    raw.FPDFTextObj_GetFontSize(each, size)
+    raw.FPDFPageObj_GetMatrix(each, matrix)
+    return Glyph(said, matrix.e, height - matrix.f, left.value, right.value, size.value)
+
+
+def _told(each: Any) -> str:
+    """What the file says an object's letters mean; empty where it says nothing. PDFium gives the bytes of its UTF-16, each as if it were a character."""
+    buffer, length = ctypes.create_string_buffer(200), ctypes.c_ulong()
+    for number in range(raw.FPDFPageObj_CountMarks(each)):
+        mark, into = raw.FPDFPageObj_GetMark(each, number), ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", into, len(buffer), length):
+            return buffer.raw[: length.value - 2 : 2].decode("utf-16-be", "replace")
+    return ""
+
+
+def _address(each: Any) -> int:
+    return ctypes.cast(each, ctypes.c_void_p).value or 0
