@@ -87,7 +87,8 @@ def database(paper: Settings) -> dict[str, Any]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,  # seconds one writer waits for another
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728; "
+                "PRAGMA secure_delete=ON;",  # what is erased is overwritten
             },
         }
     address = urlsplit(paper.database_url)

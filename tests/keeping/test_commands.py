@@ -60,6 +60,29 @@ def test_a_story_is_corrected_read_and_killed(paper: Path) -> None:
     assert "The record is whole" in gazette("verify", paper=paper)
 
 
+def test_the_words_of_a_story_taken_down_are_in_no_file_of_the_paper(paper: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "zanzig.md"
+    page = "---\nheadline: Quorvex at the Quay\nslug: the-quay\nsection: City\ndesk: The City Desk\n---\n" + "The zibbelwort of Quorvex stood there.\n\n" * 300
+    draft.write_text(page, "utf-8")
+    gazette("take-in", str(draft), paper=paper)
+    gazette("publish", "the-quay", "--as", "editor", paper=paper)
+    gazette("correct", "the-quay", "--was", "Quorvex at", "--is", "Zibbelwort at", "--as", "editor", paper=paper)
+    assert holding(paper, b"zibbelwort")
+
+    with closing(sqlite3.connect(paper / "db.sqlite3")) as reader:  # a process that keeps the database open, as the newsroom does
+        assert reader.execute("SELECT count(*) FROM wagtailcore_modellogentry WHERE label LIKE '%uorvex%'").fetchone()[0]
+        gazette("takedown", "the-quay", "--reason", "A court ordered it.", "--yes", paper=paper)
+
+        assert (holding(paper, b"zibbelwort"), holding(paper, b"quorvex")) == ([], [])
+        assert reader.execute("SELECT action FROM wagtailcore_modellogentry WHERE label = 'Taken down'").fetchall()
+
+
+def holding(paper: Path, word: bytes) -> list[str]:
+    """The files of a paper in which a word stands, in capitals or not; backups keep theirs until they are replaced."""
+    files = [path for path in paper.rglob("*") if path.is_file() and "backups" not in path.parts]
+    return [str(path.relative_to(paper)) for path in files if word in path.read_bytes().lower()]
+
+
 def test_a_draft_is_published_by_its_slug(paper: Path, tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text("---\nheadline: A New Bridge\nslug: new-bridge\nsection: City\ndesk: The City Desk\n---\nIt stands.\n", "utf-8")
     assert "(draft)" in gazette("take-in", str(tmp_path / "draft.md"), paper=paper)

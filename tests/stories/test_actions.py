@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from wagtail.models import ModelLogEntry
 
 from gazette.house.mistakes import Mistake
 from gazette.record import log
@@ -92,12 +93,15 @@ def test_a_takedown_erases_the_words_in_the_newsroom_too():
     story = make_story(headline="Forbidden Words", notes="Secret")
     story.save_revision()
     actions.publish(story, by=None, at=NOON)
+    actions.update(story, by=None, at=NOON, note="Secret sentence.")
 
     actions.takedown(story, reason="A court ordered it.", by=None, at=NOON + HOUR)
 
     story.refresh_from_db()
     assert "Forbidden" not in str(Story.objects.filter(pk=story.pk).values())
     assert story.revisions.count() == 0
+    told = str(list(ModelLogEntry.objects.values("label", "data")))
+    assert "Forbidden" not in told and "Secret sentence" not in told and "A court ordered it." in told
     assert list(log.verify()) == []
 
 

@@ -19,6 +19,7 @@ from gazette.record.reading import Reading
 from . import lifeline, status
 from .backup import backup_now, newest
 from .edition_files import erase_spoiled, sweep
+from .erasing import Erasing
 from .founding import FIRST_EDITION
 
 log = logging.getLogger("gazette.rounds")
@@ -33,6 +34,7 @@ class Rounds:
     def __init__(self, settings: Settings, *, now: Callable[[], datetime] = clock.now) -> None:
         self.settings, self.now = settings, now
         self._stop = threading.Event()
+        self._erasing = Erasing()
         self._thread = threading.Thread(target=self._run, name="rounds", daemon=True)
         self._child: subprocess.Popen[bytes] | None = None
         self._printing: subprocess.Popen[bytes] | None = None
@@ -125,6 +127,10 @@ class Rounds:
             backup_now(self.settings, at=now)
         return 60
 
+    def erase(self) -> float:
+        """What was taken down leaves the files."""
+        return 60 if self._erasing(self.now()) else 5
+
     def status(self) -> float:
         """Write down how the paper stands."""
         status.write(self.settings, self.now())
@@ -134,7 +140,7 @@ class Rounds:
     def _run(self) -> None:
         while not self._stop.wait(EVERY):
             close_old_connections()
-            for work in (self.search, self.press, self.edition, self.status, self.sweep, self.backup):
+            for work in (self.search, self.press, self.edition, self.erase, self.status, self.sweep, self.backup):
                 self._safely(work.__name__, work)
 
     def _safely(self, name: str, work: Callable[[], float]) -> None:

@@ -10,6 +10,8 @@ TABLE = "newsstand_words"
 FIELDS = ("headline", "lede", "body")  # A, B and C in PostgreSQL; D holds the labels
 LAST_PLACE = 16383  # of a word in a tsvector
 MOST_PLACES = 255  # of one word
+MERGED = 500  # pages of FTS5's index merged at a time
+MERGES = 100_000  # times at most
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Engine(Protocol):
     def empty(self) -> None: ...
     def put(self, row: int, sheaf: Sheaf) -> None: ...
     def remove(self, row: int) -> None: ...
+    def forget(self) -> None: ...
     def rows(self, wanted: Wanted, limit: int, offset: int = 0) -> list[int]: ...
     def count(self, wanted: Wanted, most: int) -> int: ...
 
@@ -74,6 +77,9 @@ class _SQL:
 
     def remove(self, row: int) -> None:
         self._do(f"DELETE FROM {TABLE} WHERE {self.key} = %s", [row])
+
+    def forget(self) -> None:
+        """Let nothing of removed rows stay in the files."""
 
     def rows(self, wanted: Wanted, limit: int, offset: int = 0) -> list[int]:
         where, values = self._where(wanted)
@@ -111,6 +117,17 @@ class SQLite(_SQL):
     def make(self) -> None:
         columns = ", ".join((*FIELDS, "labels"))
         self._do(f"CREATE VIRTUAL TABLE {TABLE} USING fts5({columns}, prefix = '3', tokenize = 'unicode61 remove_diacritics 0')")
+
+    def forget(self) -> None:
+        """FTS5 only notes that a row went; its words go when the pieces of the index are merged into one."""
+        merge = f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('merge', %s)"
+        pages = -MERGED  # below zero at first: every piece is to be merged, not only those of one size
+        for _ in range(MERGES):
+            before = self._ask("SELECT total_changes()", [])[0][0]
+            self._do(merge, [pages])
+            if self._ask("SELECT total_changes()", [])[0][0] - before < 2:
+                return
+            pages = MERGED
 
     def put(self, row: int, sheaf: Sheaf) -> None:
         texts = [" ".join(words) for words in (sheaf.headline, sheaf.lede, sheaf.body, sheaf.labels)]

@@ -90,6 +90,11 @@ def rebuild() -> int:
     return catch_up()
 
 
+def forget() -> None:
+    """Take words of removed stories out of the index's own files, a little at a time so that others may write in between."""
+    engines.of(connection).forget()
+
+
 def due(now: datetime) -> int:
     """What the runner calls every few seconds: whatever nobody nudged us about."""
     return catch_up()

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log as journal
+from wagtail.log_actions import registry as log_registry
 from wagtail.models import Revision
 
 from gazette.house import clock
@@ -14,6 +15,7 @@ from gazette.house.settings import active
 from gazette.photos.models import Photo
 from gazette.record import log
 from gazette.record.copy import Copy, Correction
+from gazette.record.erasing import fold_in
 from gazette.staff.naming import moment
 from gazette.staff.pressing import press_after_commit
 
@@ -151,8 +153,11 @@ def _end(kind: str, story: Story, *, reason: str, by: Any, at: datetime) -> Stor
     Story.objects.filter(pk=row.pk).update(live=False, killed=row.killed, has_unpublished_changes=False)
     if kind == "takedown":
         _erase(row)
+        row.refresh_from_db()  # or the journal would write the headline down once more
     journal(row, f"gazette.{kind}", user=by, data={"reason": reason.strip()})
     press_after_commit(row.slug)
+    if kind == "takedown":
+        transaction.on_commit(fold_in)
     return row
 
 
@@ -161,6 +166,8 @@ def _erase(row: Story) -> None:
     row.revisions.delete()
     row.byline.all().delete()
     row.sources.all().delete()
+    row.pending.all().delete()  # type: ignore[attr-defined]  # notes that wait with a publication
+    log_registry.get_logs_for_instance(row).update(label=_("Taken down"), data={})
     Story.objects.filter(pk=row.pk).update(
         headline=_("Taken down"), kicker="", standfirst="", dateline="", body=[], notes="", people=[], places=[], lead=None, lead_caption="",
         lead_alt="", lead_credit="", latest_revision=None, live_revision=None, edited=clock.now(),

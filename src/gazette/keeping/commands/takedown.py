@@ -25,6 +25,9 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
     story, by = story_called(asked.slug), colleague(asked.person, administrator=True)
     sure(asked, f"Erase the words of {story.path or story.slug}, “{story}”, for good? Backups made before still hold them.")
     actions.takedown(story, reason=asked.reason, by=by, at=clock.now())
+    from ..erasing import erase
+
+    erase(story.uid)
     return told(story, "is taken down and its words are erased. Backups made before still hold them.")
 
 
