@@ -23,7 +23,10 @@ LOOSE = 2.6  # a space stretched further is for paragraphs that cannot be set ot
 
 @dataclass(frozen=True)
 class Line:
-    """One line of type as drawn. Space, track and indent are points; ``last`` ends its paragraph."""
+    """One line of type as drawn. Space, track and indent are points; ``last`` ends its paragraph.
+
+    ``notch`` is how much narrower it is for an initial beside it, ``initial`` what that says before its own words.
+    """
 
     runs: tuple[Run, ...]
     space: float
@@ -31,21 +34,30 @@ class Line:
     indent: float = 0.0
     hyphen: bool = False
     last: bool = False
+    notch: float = 0.0
+    initial: str = ""
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.initial + "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How a paragraph is set: face size, measure, first indent, language."""
+    """How a paragraph is set: face size, measure, first indent, language; ``notched`` lines of it are narrower beside its ``initial``."""
 
     size: float
     width: float
     indent: float = 0.0
     language: str = "en"
     ragged: bool = False
+    notch: float = 0.0
+    notched: int = 0
+    initial: str = ""
+
+    def measure(self, line: int) -> float:
+        """Points between the edges of a line, the first being 0."""
+        return self.width - (self.notch if line < self.notched else 0.0) - (self.indent if line == 0 else 0.0)
 
     @property
     def gives(self) -> tuple[float, float, float, float]:
@@ -83,7 +95,7 @@ class _Paragraph:
         letters = 0
         for number, word in enumerate(words):
             text = spell(word)
-            inner = places(text, setting.language)
+            inner = () if setting.initial and number == 0 else places(text, setting.language)  # the rest of a word is not broken as the word is
             if forcing and self._longest(word, inner) > setting.width * 0.9:
                 inner = tuple(sorted({**dict(forced(text)), **dict(inner)}.items()))
             for at, kind in inner:
@@ -116,25 +128,26 @@ class _Paragraph:
     def lines(self, ends: list[int]) -> tuple[Line, ...]:
         made = []
         for number, (start, end) in enumerate(zip(ends, ends[1:], strict=False)):
-            made.append(self._line(start, end, first=number == 0, last=number == len(ends) - 2))
+            made.append(self._line(start, end, number, last=number == len(ends) - 2))
         return tuple(made)
 
-    def _line(self, start: int, end: int, *, first: bool, last: bool) -> Line:
+    def _line(self, start: int, end: int, number: int, *, last: bool) -> Line:
         runs = self._runs(start, end)
         hyphen = self.places[end][2] in (SOFT, PROPER, FORCED)
         setting = self.setting
-        indent = setting.indent if first else 0.0
-        measure = setting.width - indent
+        indent, notch, initial = (setting.indent, setting.notch, setting.initial) if number == 0 else (0.0, setting.notch, "")
+        notch = notch if number < setting.notched else 0.0
+        measure = setting.measure(number)
         inked = sum(face(run.face).inked(run.text + ("-" if hyphen and run is runs[-1] else ""), setting.size) for run in runs)
         count = sum(run.text.count(" ") for run in runs)
         left = measure - inked - count * self.space
         letters = sum(len(run.text) for run in runs)
         if not count or setting.ragged or last:
-            return Line(runs, self.space, min(0.0, (left - AIR) / letters), indent, hyphen, last)
+            return Line(runs, self.space, min(0.0, (left - AIR) / letters), indent, hyphen, last, notch, initial)
         stretch, shrink, wider, tighter = setting.gives
         room = count * stretch + letters * wider if left >= 0 else count * shrink + letters * tighter
         track = min(left / room, 1.6) * wider if left >= 0 else max(left / room, -1.0) * tighter
-        return Line(runs, (measure - inked - track * letters) / count, track, indent, hyphen, last)
+        return Line(runs, (measure - inked - track * letters) / count, track, indent, hyphen, last, notch, initial)
 
     def _runs(self, start: int, end: int) -> tuple[Run, ...]:
         first, begin, _ = self.places[start]
@@ -184,37 +197,45 @@ def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, lis
     ends = len(paragraph.places) - 1
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in paragraph.places]
     best[0][0] = (0.0, -1, 0)
+    notched = paragraph.setting.notched
     for end in range(1, ends + 1):
         kind, last, here = paragraph.places[end][2], end == ends, best[end]
         hyphened = kind != "word"
         if last and hyphened:
             continue
-        for start, own in _lines_to(paragraph, end, best, loose=loose):
-            for count, (cost, _, ladder) in best[start].items():
-                total = cost + own
-                if ladder:
-                    total += (12_000 if ladder == 1 else 500_000) if hyphened else 6_000_000 if last else 0  # never a part of a word alone on a last line
-                known = here.get(count + 1)
-                if known is None or total < known[0]:
-                    here[count + 1] = (total, start, ladder + 1 if hyphened else 0)
+        for beside in (True, False) if notched else (False,):
+            for start, own in _lines_to(paragraph, end, best, loose=loose, beside=beside):
+                for count, (cost, _, ladder) in best[start].items():
+                    if (count < notched) is not beside:
+                        continue
+                    total = cost + own
+                    if ladder:
+                        total += (12_000 if ladder == 1 else 500_000) if hyphened else 6_000_000 if last else 0  # never a part of a word alone on a last line
+                    known = here.get(count + 1)
+                    if known is None or total < known[0]:
+                        here[count + 1] = (total, start, ladder + 1 if hyphened else 0)
         _prune(here)
     return {count: (cost, _trace(best, ends, count)) for count, (cost, _, _) in best[ends].items()}
 
 
-def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float, int, int]]], *, loose: bool) -> Iterator[tuple[int, float]]:
-    """Where a line that ends here can have begun, with its own demerits: from the shortest line to the one too long to tighten."""
+def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float, int, int]]], *, loose: bool, beside: bool) -> Iterator[tuple[int, float]]:
+    """Where a line that ends here can have begun, with its own demerits: from the shortest line to the one too long to tighten.
+
+    ``beside``: a line beside the initial.
+    """
     setting, space = paragraph.setting, paragraph.space
     stretch, shrink, track, tight = setting.gives
     kind, last = paragraph.places[end][2], end == len(paragraph.places) - 1
     penalty = 6 + PENALTY.get(kind, 0.0)
     until, spaced, letters_, ahead, first = paragraph.reach[end], paragraph.spaced[end], paragraph.letters[end], paragraph.ahead, paragraph.first
     inside = paragraph.places[end][0]
+    width = setting.width - (setting.notch if beside else 0.0)
     for start in range(end - 1, -1, -1):
         if first[start] == inside:
             inked, spaces = paragraph.natural(start, end)
         else:
             inked, spaces = ahead[start] + until, spaced - first[start]
-        measure = setting.width - setting.indent if start == 0 else setting.width
+        measure = width - setting.indent if start == 0 else width
         left = measure - inked - spaces * space
         letters = letters_ - paragraph.letters[start]
         give = spaces * shrink + letters * tight

@@ -8,6 +8,7 @@ from .breaking import Line
 from .matter import Matter, Passage
 
 ORPHAN, WIDOW, STRANDED = 10.0, 80.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
+SEVERED = 1e6  # an initial cut from the lines beside it
 SPLIT = 6.0  # a word broken over a frame end
 AIRY = 9.0  # a heading's air at the head of a column
 
@@ -101,5 +102,7 @@ def _breaks(passage: Passage, count: int, start: int, bounds: tuple[int, ...]) -
         if bound >= end:
             break
         cost += (ORPHAN if bound - start == 1 else 0.0) + (WIDOW if end - bound == 1 else 0.0)
-        cost += SPLIT if passage.table[count][1][bound - start - 1].hyphen else 0.0
+        lines = passage.table[count][1]
+        cost += SPLIT if lines[bound - start - 1].hyphen else 0.0
+        cost += SEVERED if lines[bound - start].notch else 0.0
     return cost

@@ -16,8 +16,10 @@ from gazette.house.mistakes import Mistake
 from .bidi import is_mixed
 from .breaking import Line
 from .faces import COMPANIONS, FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
+from .initials import extent, outline
 from .inks import inks
-from .layout import INK, Element, Frame, Layout, Page, Panel, Paragraph, Plate, Rule, Span, Type
+from .layout import INK, Element, Frame, Initial, Layout, Page, Panel, Paragraph, Plate, Rule, Span, Type
+from .normal import Run
 from .plates import Resolution, prepare
 from .tagging import tagged
 
@@ -25,6 +27,7 @@ READER: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 PRESS: tuple[Literal["1.6"]] = ("1.6",)  # what PDF/X-4 builds on
 STROKE, TOP, FOOT = "#333333", "#1a1a1a", "#666666"  # rules of panels
 Places = dict[tuple[int, str], tuple[float, float]]  # where a story begins on a page
+HAIR = 0.0004  # points a letter, which nobody sees
 HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretches it, never breaks it elsewhere
 
 PREAMBLE = r"""
@@ -165,13 +168,35 @@ def _line(line: Line) -> str:
     spaces = sum(run.text.count(" ") for run in line.runs)
     space = line.space
     loose = line.last and not line.track  # a last line keeps its natural spaces
+    parts = _apart(line)
+    last = len(parts) - 1
     if spaces and not loose:
         space -= min(HANG / spaces, line.space * 0.25)
     runs = "".join(
-        f"#run({space:.4f}, {line.track:.4f}, {_quoted(run.text)}, {'true' if line.hyphen and run is line.runs[-1] else 'false'}{_face(run.face)})"
-        for run in line.runs
+        f"#run({space:.4f}, {track:.4f}, {_quoted(run.text)}, {'true' if line.hyphen and number == last else 'false'}{_face(run.face)})"
+        for number, (run, track) in enumerate(parts)
     )
     return indent + runs + ("" if line.last or line.hyphen else "#linebreak(justify: true)")
+
+
+def _apart(line: Line) -> list[tuple[Run, float]]:
+    """The runs of a line with their track. What follows an initial in its word is drawn by itself, as Typst does when the track differs by a hair."""
+    first, *others = line.runs
+    word, space, left = first.text.partition(" ")
+    if not line.initial or not left:
+        return [(run, line.track) for run in line.runs]
+    return [(replace(first, text=word), line.track + HAIR), (replace(first, text=space + left), line.track), *((run, line.track) for run in others)]
+
+
+def _initial(element: Initial) -> str:
+    """Its outline, which no program takes for a letter."""
+    _, top, _, _ = extent(element.letters)
+
+    def at(point: tuple[float, float]) -> str:
+        return f"({point[0] * element.size:.4f}pt, {(top - point[1]) * element.size:.4f}pt)"
+
+    parts = ", ".join(f"curve.{name}({', '.join(map(at, points))})" if points else 'curve.close(mode: "straight")' for name, points in outline(element.letters))
+    return f'#at({element.x:.3f}, {element.y - top * element.size:.4f}, pdf.artifact(curve(fill: ink("{INK}"), {parts})))'
 
 
 def _face(name: str) -> str:
@@ -209,7 +234,7 @@ def _panel(element: Panel) -> str:
     return "\n".join(made)
 
 
-DRAWN: dict[type, Callable[..., str]] = {Frame: _frame, Rule: _rule, Panel: _panel}
+DRAWN: dict[type, Callable[..., str]] = {Frame: _frame, Initial: _initial, Rule: _rule, Panel: _panel}
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from gazette.house.text import count_words, escape, fold, plain
-from gazette.record.copy import Block, Copy, Figure
+from gazette.record.copy import FEATURES, Block, Copy, Figure
 
 from .normal import clean, letters
 from .quotes import typographic
@@ -28,6 +28,7 @@ def story_of(copy: Copy, *, byline: str, section: str, shots: Mapping[str, Shot]
         id=story or copy.story, section=section, headline=clean(plain(copy.headline)), pieces=tuple(pieces), weight=weight(copy),
         kicker=_kicker(copy, byline), standfirst=_standfirst(copy, pieces), byline=byline,
         dateline=clean(copy.dateline), pullquotes=quotes, shots=figures, boxes=tuple(_boxes(copy)), language=copy.language,
+        feature=copy.genre in FEATURES,
     ))  # fmt: skip
 
 

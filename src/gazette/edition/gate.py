@@ -13,7 +13,8 @@ from gazette.house.text import plain
 from .bidi import bare, drawn_order, is_marked, is_mixed, told_between, told_letters
 from .breaking import Line
 from .faces import face
-from .layout import Element, Frame, Layout, Page, Panel, Plate, Type
+from .initials import extent
+from .layout import Element, Frame, Initial, Layout, Page, Panel, Plate, Type
 from .normal import letters, told
 from .proof import Glyph, Sheetful, Unreadable, read
 from .sheet import Sheet
@@ -29,6 +30,7 @@ NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of l
 HYPHENS, LADDERS, WIDOWS = 0.20, 0.003, 0.5
 DPI = 149.0
 HARD = "hard"
+BESIDE = 20.0  # points from an initial within which the line beside it begins
 GUESSED = 1.0  # points: the size of a space that PDFium guesses
 DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e]")  # which poppler puts round words that run from right to left
 Rows = dict[int, list[Glyph]]
@@ -85,6 +87,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         rows = _rows(drawn.glyphs)
         findings += _frames(drawn, rows, page, sheet, figures, lines)
         findings += _types(rows, page)
+        findings += _initials(drawn, rows, page)
         findings += _pictures(drawn, page, figures)
         findings += _edges(drawn, sheet)
         findings += [Finding("jump", drawn.number, "a link leads nowhere")] * drawn.astray
@@ -206,11 +209,30 @@ def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict
             if over > (HUNG if orders or line.text[-1:] in "-.,;:”’–—'\"»«“)!?" or line.hyphen else EDGE):
                 found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” sticks out {over:.2f} pt"))
             if not line.last or line.track:
-                gaps = [b.x - a.x for a, b in zip(glyphs, glyphs[1:], strict=False) if a.text == " "]
+                gaps = [b.x - a.x for a, b in zip(glyphs, glyphs[1:], strict=False) if a.text == " "][line.initial.count(" ") :]
                 if gaps:
                     lines.append((sum(gaps) / len(gaps) / sheet.body, line.hyphen))
                     continue
             lines.append((-1.0, line.hyphen))
+    return found
+
+
+def _initials(drawn: Sheetful, rows: Rows, page: Page) -> list[Finding]:
+    """Every initial: drawn where its lines leave room for it, its foot on the baseline of the last of them, no word on it."""
+    found = []
+    for initial in (e for e in page.elements if isinstance(e, Initial)):
+        _, top, right, foot = (edge * initial.size for edge in extent(initial.letters))
+        wanted = (initial.x, initial.y - top, initial.x + right, initial.y - foot)
+        shape = min(drawn.outlines, key=lambda box: max(abs(a - b) for a, b in zip(box, wanted, strict=True)), default=None)
+        if shape is None or max(abs(a - b) for a, b in zip(shape, wanted, strict=True)) > EDGE:
+            found.append(Finding("initial", page.number, f"{initial.story}: its initial “{initial.letters}” is not in its place"))
+            continue
+        beside = _between(rows, initial.y, shape.right, shape.right + BESIDE)
+        if not beside or abs(beside[0].y - (shape.bottom + foot)) > BASELINE:
+            found.append(Finding("initial", page.number, f"{initial.story}: its initial “{initial.letters}” stands on no line"))
+        over = [g.text for g in drawn.glyphs if g.left < shape.right - EDGE and shape.left < g.right and shape.top < g.y <= initial.y + BASELINE]
+        if over:
+            found.append(Finding("overlap", page.number, f"“{''.join(over[:60])}” stands on the initial of {initial.story}"))
     return found
 
 
@@ -240,7 +262,7 @@ def _is_unseen(drawn: Sheetful, glyphs: list[Glyph]) -> bool:
 def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
     """Two words of a line with less than the least space between their letters; the face tells the last letter's advance."""
     drawn = [glyph for glyph in glyphs if glyph.text.strip()]
-    at = 0
+    at = len(line.initial.strip())
     for run in line.runs:
         for number, part in enumerate(run.text.split(" ")):
             if number and 0 < at < len(drawn):
@@ -348,7 +370,7 @@ def _breaks(layout: Layout, figures: dict[str, float]) -> list[Finding]:
             total += len(lines)
             ladders += sum(a.hyphen and b.hyphen and c.hyphen for a, b, c in zip(lines, lines[1:], lines[2:], strict=False))
             widows += open_.get(frame.story, False) and len(frame.paragraphs[0].lines) == 1 and lines[0].last
-            open_[frame.story] = not lines[-1].last
+            open_[frame.story] = not lines[-1].last and not lines[-1].notch  # what follows beside an initial stands below it
     figures |= {"ladders": ladders / max(1, total), "widows": widows / max(1, len(layout.pages))}
     found = []
     if figures["ladders"] > LADDERS:

@@ -61,6 +61,18 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Initial:
+    """The large letter a story opens with, drawn as a shape; the line beside it tells it. ``y`` is its baseline, ``x`` the left edge of its ink."""
+
+    x: float
+    y: float
+    width: float
+    size: float
+    letters: str
+    story: str
+
+
+@dataclass(frozen=True)
 class Plate:
     """A picture with its caption below it. ``crop`` names what of the file is shown: left, top, right, bottom pixels."""
 
@@ -101,7 +113,7 @@ class Panel:
     bottom: float = 0.0
 
 
-Element = Type | Frame | Plate | Rule | Panel
+Element = Type | Frame | Initial | Plate | Rule | Panel
 
 
 @dataclass(frozen=True)

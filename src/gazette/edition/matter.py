@@ -7,7 +7,8 @@ from math import ceil
 from .boxes import Insert, box_insert, folded, quote_insert
 from .breaking import Lengths, Line, Setting, lengths
 from .faces import face, require
-from .normal import Run, clean, is_turned, refuse_unset, words
+from .initials import Initial, opened
+from .normal import Run, Word, clean, is_turned, refuse_unset, spell, words
 from .sheet import Sheet
 from .snapshot import Box, Piece, Shot, Story
 from .wishes import Wish, trimmed
@@ -30,6 +31,7 @@ class Passage:
     kind: str
     table: Lengths
     mark: str = ""
+    initial: Initial | None = None  # that it opens with
 
     @property
     def inset(self) -> float:
@@ -68,6 +70,10 @@ class Matter:
     def trimmed(self, count: int) -> "Matter":
         """The story without so many paragraphs at its end."""
         return self.shorter[count - 1] if count else self
+
+    @property
+    def initial(self) -> Initial | None:
+        return self.passages[0].initial if self.passages else None
 
     @cached_property
     def lines(self) -> int:
@@ -154,12 +160,28 @@ def _passages(story: Story, pieces: list[Piece], sheet: Sheet) -> list[Passage]:
                 require(run.text, run.face, where=story.id)
         indent = INDENT * sheet.body if piece.kind == "paragraph" and not fresh else 0.0
         width = sheet.column - inset * (2 if piece.kind in SET_IN else 1)
-        table = lengths(set_words, Setting(sheet.body, width, indent, story.language))
+        setting = Setting(sheet.body, width, indent, story.language)
+        if not made and piece.kind == "paragraph" and (opening := _opening(story, set_words, setting, sheet)):
+            made.append(opening)
+            fresh = False
+            continue
+        table = lengths(set_words, setting)
         if piece.kind == "correction":  # a line of air before it
             table = {count + 1: found for count, found in table.items()}
         made.append(Passage(piece.kind, table, piece.mark))
         fresh = False
     return made
+
+
+def _opening(story: Story, set_words: tuple[Word, ...], setting: Setting, sheet: Sheet) -> Passage | None:
+    """The first paragraph beside its initial; None when the story has none, or the paragraph would end beside it."""
+    found = opened(story, set_words, sheet)
+    if not found or not found[1]:
+        return None
+    initial, left = found
+    told = initial.letters if spell(set_words[0]) != initial.letters else f"{initial.letters} "
+    table = lengths(left, replace(setting, notch=initial.notch, notched=initial.beside, initial=told))
+    return Passage("paragraph", table, initial=initial) if min(table) > initial.beside else None
 
 
 def _heading(text: str, sheet: Sheet, story: Story) -> Passage:

@@ -23,6 +23,15 @@ class Glyph(NamedTuple):
     size: float
 
 
+class Outline(NamedTuple):
+    """The edges of a shape, in points from the top left of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True)
 class Image:
     left: float
@@ -48,6 +57,7 @@ class Sheetful:
     images: tuple[Image, ...]
     ink: Raster  # one pixel a point, in greys
     strangers: tuple[str, ...] = ()  # faces that are named but not embedded
+    outlines: tuple[Outline, ...] = ()  # of every shape that is drawn
     astray: int = 0  # links to pages the file does not have
 
 
@@ -78,16 +88,21 @@ def _page(page: pdfium.PdfPage, number: int, document: pdfium.PdfDocument) -> Sh
     glyphs, text = _glyphs(text_page, height, texts)
     fonts = {ctypes.addressof(font.contents): font for each in texts if (font := raw.FPDFTextObj_GetFont(each))}  # fmt: skip
     strangers = tuple(sorted(_name(font) for font in fonts.values() if raw.FPDFFont_GetIsEmbedded(font) != 1))
+    outlines = tuple(_outline(each, height) for each, kind in zip(objects, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH)
     ink = page.render(scale=1, grayscale=True).to_pil()
-    return Sheetful(number, width, height, text, glyphs, images, ink, strangers, _astray(page, document))
+    return Sheetful(number, width, height, text, glyphs, images, ink, strangers, outlines, _astray(page, document))
 
 
 def _image(found: Any, page: pdfium.PdfPage, height: float) -> Image:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(found, left, bottom, right, top)
     wide, tall = ctypes.c_uint(), ctypes.c_uint()
     raw.FPDFImageObj_GetImagePixelSize(found, wide, tall)
-    return Image(left.value, height - top.value, right.value, height - bottom.value, (wide.value, tall.value))
+    return Image(*_outline(found, height), (wide.value, tall.value))
+
+
+def _outline(found: Any, height: float) -> Outline:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(found, left, bottom, right, top)
+    return Outline(left.value, height - top.value, right.value, height - bottom.value)
 
 
 def _astray(page: pdfium.PdfPage, document: pdfium.PdfDocument) -> int:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from .boxes import Insert, draw
 from .copyfit import Row, after, choose, rows
 from .heads import CAPTION_LEADING, KICKER, caption, caption_height, head_rows
-from .layout import INK, RED, Element, Frame, Panel, Paragraph, Plate, Rule, Span, Type
+from .initials import RISE
+from .initials import width as inked
+from .layout import INK, RED, Element, Frame, Initial, Panel, Paragraph, Plate, Rule, Span, Type
 from .matter import INSET, SET_IN, Matter, rest
 from .shapes import FOOT, Shape
 from .sheet import Sheet
@@ -129,7 +131,7 @@ def _byline(text: str, sheet: Sheet) -> Span:
 
 
 def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet) -> list[Element]:
-    """Grid lines as frames: a new one wherever the kind of text changes."""
+    """Grid lines as frames: a new one wherever the kind of text changes, or its measure beside an initial."""
     made: list[Element] = []
     at = 0
     while at < len(stretch):
@@ -139,7 +141,7 @@ def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet)
             continue
         end = at
         groups: list[list[Row]] = []
-        while end < len(stretch) and stretch[end].line is not None and stretch[end].kind == row.kind:
+        while end < len(stretch) and (line := stretch[end].line) is not None and (stretch[end].kind, line.notch) == (row.kind, row.line.notch):
             if not groups or groups[-1][0].passage != stretch[end].passage:
                 if groups and row.kind in INSET:
                     break
@@ -149,16 +151,20 @@ def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet)
         aired = at > 0 and stretch[at - 1].line is None
         top = y + at * sheet.leading - (sheet.leading * 0.30 if row.kind == "heading" and aired else 0.0)
         inset = INSET.get(row.kind, 0.0)
+        notch = row.line.notch
+        if row.line.initial and matter.initial:
+            letters, size, foot = matter.initial.letters, matter.initial.size, (matter.initial.lines - 1) * sheet.leading
+            made.append(Initial(x, top + RISE * sheet.body + foot, inked(letters) * size, size, letters, matter.id))
         if row.kind == "correction":
             tall = (end - at) * sheet.leading + 2 * SHADED
             made += [Panel(x, top - SHADED, sheet.column, tall, "correction", fill="#f0f0ee"),
                      Rule(x + 0.8, top - SHADED, tall, 1.6, upright=True, colour=RED)]  # fmt: skip
         if row.mark:
             made.append(Type(x, top, inset, sheet.leading, ((Span(row.mark, "text", sheet.body, INK),),), "p", story=matter.id))
-        width = sheet.column - inset * (2 if row.kind in SET_IN else 1)
+        width = sheet.column - inset * (2 if row.kind in SET_IN else 1) - notch
         role = ROLES.get(row.kind, "p")
         paragraphs = tuple(Paragraph(tuple(r.line for r in group if r.line), role) for group in groups)
-        made.append(Frame(x + inset, top, width, paragraphs, matter.id))
+        made.append(Frame(x + inset + notch, top, width, paragraphs, matter.id))
         at = end
     return made
 

@@ -290,7 +290,8 @@ def _heights(matter: Matter, columns: int, tallest: int, used: int, high: int, l
     """Heights at which the whole text fills every column exactly: height, price, lines of text. ``high`` and ``low`` are the first lines of text."""
     counts = matter.fit
     first, final = ceil((used + matter.fewest) / columns), floor((used + matter.most) / columns)
-    for height in range(max(first, low + min(SHORTEST, max(1, matter.lines // columns))), min(final, tallest) + 1):
+    least = matter.initial.beside if matter.initial else 1  # never an end of a column beside an initial
+    for height in range(max(first, low + min(SHORTEST, max(least, matter.lines // columns))), min(final, tallest) + 1):
         lines = height * columns - used
         if lines in counts:
             yield height, counts[lines] + _legs(height - high, height - low, columns, height), lines

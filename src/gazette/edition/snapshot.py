@@ -63,6 +63,7 @@ class Story:
     boxes: tuple[Box, ...] = ()
     language: str = "en"
     may_jump: bool = True
+    feature: bool = False  # opens with a large initial where its first words allow it
 
 
 @dataclass(frozen=True)

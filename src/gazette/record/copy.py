@@ -11,6 +11,7 @@ from gazette.house.text import count_words, plain
 from .names import Front, Paper, Person, Picture, Topic
 
 GENRES = ("news", "analysis", "opinion", "review", "obituary", "live")
+FEATURES = ("analysis", "opinion", "review", "obituary")  # read from their first letter on, which is set large
 AI_USES = ("none", "transcription", "translation", "draft", "image")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb", "dv")
 BLOCKS = ("paragraph", "heading", "quote", "pullquote", "picture", "gallery", "factbox", "table", "list", "embed")

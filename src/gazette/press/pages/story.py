@@ -11,7 +11,7 @@ from gazette.press.formats import cards, jsonld
 from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
 from gazette.record.back_numbers import Appearance
-from gazette.record.copy import Copy
+from gazette.record.copy import FEATURES, Copy
 from gazette.record.edition import STORY as PRINTED
 from gazette.record.reading import Reading, Stands
 
@@ -55,7 +55,7 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
         topics=[topic for ref in copy.topics if (topic := ctx.topic(ref))],
         writers=_writers(ctx, copy), ai_use=AI_USE.get(copy.ai_use, ""),
         in_print=_in_print(ctx, copy), earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
-        drop=copy.genre in ("analysis", "review", "obituary", "opinion") and not copy.dateline and _opens_with_a_letter(copy),
+        drop=copy.genre in FEATURES and not copy.dateline and _opens_with_a_letter(copy),
     )  # fmt: skip
 
 
