@@ -1,5 +1,6 @@
 """From the record to an order: which stories an edition prints, which corrections it owes, and what no longer stands."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -193,6 +194,20 @@ def test_an_edition_is_made_again_as_it_was_printed_without_what_was_killed(tmp_
 
     assert [(story.id, story.headline) for story in made.snapshot.stories] == [(kept.story, "kept")]
     assert (made.who.number, made.who.without, made.pages) == (1, (killed.story,), 2)
+
+
+def test_made_again_a_story_keeps_its_printed_headline_and_stays_as_short_as_it_was(tmp_path: Path) -> None:
+    lay_ground()
+    kept, killed = (publish(at=NOON - HOUR, body=body(name), headline=name) for name in ("kept", "killed"))
+    with transaction.atomic():
+        log.append("printed", kept.story, {"day": "2026-03-10", "headline": "Kept, in Print"}, at=NOON)
+    edition = make_edition(kept, killed)
+    edition = release(replace(edition, ran=(replace(edition.ran[0], cut=1), *edition.ran[1:])))
+    end(killed, at=NOON + 2 * HOUR)
+
+    wish = order_again(Reading(), edition, sheet=SIZES["tabloid"], pictures=tmp_path).snapshot.wishes.of(kept.story)
+
+    assert (wish.headline, wish.cut) == ("Kept, in Print", 1)
 
 
 def test_an_edition_is_made_again_without_a_picture_that_was_withdrawn(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from gazette.edition.printing import place, printed
 from gazette.edition.sealing import keep
 from gazette.edition.sheet import MM, SIZES
 from gazette.edition.snapshot import Amends
+from gazette.edition.wishes import Wish, Wishes
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 from gazette.record.edition import CORRECTION, Ran, kept_at, sealed_at
@@ -105,6 +106,7 @@ def test_an_edition_with_nothing_to_print_is_refused_by_the_child_s_own_words(tm
 
 def test_a_sealed_edition_names_its_files_by_what_is_in_them_and_says_where_each_story_ran(tmp_path: Path) -> None:
     order = make_order(amends=(Amends("After Ilse", "The wall is 3.30 meters high.", "ilse", 2),))
+    order = replace(order, snapshot=replace(order.snapshot, wishes=Wishes((Wish("tale1", cut=1, headline="In Print Alone"),))))
 
     report = work(order, tmp_path / "", sealed=True)
     entry = report.entry
@@ -113,6 +115,7 @@ def test_a_sealed_edition_names_its_files_by_what_is_in_them_and_says_where_each
     assert (entry.number, entry.day, entry.closed) == (7, "2025-11-08", "2025-11-08T15:00:00Z")
     assert {ran.story for ran in entry.ran} == set(report.printed) - {"corrections"} | {"ilse"}
     assert Ran("ilse", 2, (1,), CORRECTION) in entry.ran
+    assert {(ran.story, ran.cut, ran.headline) for ran in entry.ran if ran.cut or ran.headline} == {("tale1", 1, "In Print Alone")}
     assert kept_at(tmp_path / "pictures", entry.pdf, "pdf").read_bytes().startswith(b"%PDF")
     assert kept_at(tmp_path / "pictures", entry.epub, "epub").read_bytes().startswith(b"PK") and entry.epub_bytes > 1000
     assert press == sealed_at(tmp_path / "printed", entry) and press.exists()

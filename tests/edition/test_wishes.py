@@ -131,6 +131,15 @@ def locked(edition: Edition, *numbers: int) -> tuple[Kept, ...]:
     return tuple(Kept(page_of(told[n - 1]), tuple(j for j in jumps if n in j[1:])) for n in numbers)
 
 
+def test_what_the_record_is_told_of_it_cuts_the_same_again() -> None:
+    pieces = (*(Piece("paragraph", f"Paragraph {n}.") for n in range(3)), Piece("heading", "Then"), Piece("paragraph", "Last."), Piece("note", "She writes."))
+    story = make_story("bridge", pieces=pieces)
+    twice = trimmed(granted(story, Wish(cut=1, headline="Printed")), 1)
+
+    assert twice and (twice.cut, twice.titled, granted(story, Wish()).titled) == (3, True, False)
+    assert trimmed(story, twice.cut).pieces == twice.pieces  # type: ignore[union-attr]
+
+
 def test_a_locked_page_is_printed_again_as_it_stood_and_what_it_sends_on_follows(paper: Snapshot, plain: Edition) -> None:
     assert {jump.start for jump in plain.jumps} == {1}
     stories = tuple(s if s.id in plain.layout.pages[0].stories else replace(s, headline=f"New {s.headline}") for s in paper.stories)

@@ -12,7 +12,8 @@ from gazette.issues.due import releases
 from gazette.issues.forgetting import Forgetting
 from gazette.issues.models import PendingRelease
 from gazette.photos.actions import withdraw
-from gazette.record.edition import Shown, files_of, kept_at, sealed_at
+from gazette.record.edition import Edition, Shown, files_of, kept_at, sealed_at
+from gazette.record.models import Payload
 from gazette.record.reading import Reading
 from gazette.record.refusals import Refused
 from gazette.stories import actions
@@ -49,6 +50,20 @@ def test_an_edition_brings_out_its_unpublished_stories_with_it():
 
     assert published(bridge) and published(tram)
     assert Reading().edition(edition.day) == edition
+
+
+def test_a_headline_written_for_print_goes_out_with_the_edition_and_stands_apart_from_it():
+    bridge = make_story(slug="bridge")
+    edition, drafts = seal(bridge)
+    titled = replace(edition, ran=(replace(edition.ran[0], headline="The Bridge, Again", cut=2),))
+
+    waiting = issues.hold(titled, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
+    assert Reading().printed_as(bridge.uid, edition.day) == "" and "Again" not in str(list(Payload.objects.values_list("data", flat=True)))
+    issues.release(Edition.from_json(waiting.edition), by=None, at=NOON + HOUR, seen=drafts)
+
+    assert Reading().printed_as(bridge.uid, edition.day) == "The Bridge, Again"
+    out = Payload.objects.get(entry__kind="edition").data
+    assert "Again" not in str(out) and out["ran"][0]["cut"] == 2
 
 
 def test_one_story_that_is_stopped_keeps_the_whole_edition_in():

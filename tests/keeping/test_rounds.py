@@ -42,6 +42,7 @@ def spoil(monkeypatch):
         monkeypatch.setattr(back_numbers, "spoiled", lambda: days)
         return erased
 
+    monkeypatch.setattr(rounds, "destroy_withdrawn", lambda settings, *, after: ())
     monkeypatch.setattr(rounds, "erase_spoiled", lambda settings, day: erased.append(day))
     return say
 

@@ -197,6 +197,9 @@ class Newsroom:
         self._print(replace(edition, ran=ran, pages=pages, without=gone, pdf="c" * 64, shown=shown, without_pictures=lost))
 
     def _print(self, edition: Edition) -> None:
+        for ran in edition.ran[:1] if edition.number % 2 else ():
+            self._append("printed", ran.story, {"day": edition.day, "headline": f"Printed {edition.number} {edition.pdf[:1]}"})
+            edition = replace(edition, ran=(replace(ran, cut=edition.number % 3), *edition.ran[1:]))
         self._append("edition", edition.day, edition.as_json())
         self.editions[edition.day] = edition
 

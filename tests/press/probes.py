@@ -83,6 +83,8 @@ def questions() -> Iterator[str]:
     for day in EDITIONS:
         yield key("edition", day)
         yield key("edition_before", day)
+        for story in STORIES:
+            yield key("printed_as", story, day)
     for year in (2024, 2025):
         yield key("editions", year)
     for path in ("/old/", "/older/", "/sport/"):

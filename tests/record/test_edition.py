@@ -5,11 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from gazette.record import back_numbers, index, log
 from gazette.record.copy import Figure
 from gazette.record.edition import CORRECTION, Edition, Ran, Shown, files_of
-from gazette.record.models import Appearance
+from gazette.record.models import Appearance, NameState, Payload
 from gazette.record.reading import Reading
 from gazette.record.refusals import Refused
 
@@ -116,6 +117,64 @@ def test_what_is_derived_from_editions_comes_out_the_same_when_rebuilt():
 
     assert before and list(Appearance.objects.values_list("day", "story", "version", "pages", "current")) == before
     assert list(log.verify()) == []
+
+
+def called(story, headline="The Bridge, Again", *, day="2026-03-10", at=NOON):
+    with transaction.atomic():
+        return log.append("printed", story, {"day": day, "headline": headline}, at=at)
+
+
+def test_a_headline_written_for_print_is_kept_with_its_story_and_not_in_the_edition():
+    lay_ground()
+    bridge = publish()
+    called(bridge.story)
+    release(make_edition(bridge))
+
+    assert Reading().printed_as(bridge.story, "2026-03-10") == "The Bridge, Again"
+    assert Reading().printed_as(bridge.story, "2026-03-11") == ""
+    with pytest.raises(Refused, match="holds words of"):
+        release(make_edition(bridge, day="2026-03-11", number=2, ran=(Ran(bridge.story, 1, (1,), headline="The Bridge, Again"),)))
+
+
+@pytest.mark.parametrize("kind", ["kill", "takedown"])
+def test_a_killed_story_takes_its_printed_headline_with_it(kind):
+    lay_ground()
+    bridge = publish(slug="bridge")
+    called(bridge.story, "A canary in print")
+    release(make_edition(bridge))
+    end(bridge, at=NOON + DAY, kind=kind)
+
+    assert Reading().printed_as(bridge.story, "2026-03-10") == Reading(at=NOON).printed_as(bridge.story, "2026-03-10") == ""
+    assert ("canary" in str(list(Payload.objects.values_list("data", flat=True)))) == (kind == "kill")
+    assert list(log.verify()) == []
+    with pytest.raises(Refused, match="bridge was killed"):
+        called(bridge.story, at=NOON + 2 * DAY)
+
+
+@pytest.mark.parametrize("payload", [{"day": "2026-3-10", "headline": "X"}, {"day": "2026-03-10", "headline": " "}])
+def test_a_printed_headline_without_words_or_day_is_refused(payload):
+    lay_ground()
+    bridge = publish()
+
+    with pytest.raises(Refused, match="needs its words and the day"), transaction.atomic():
+        log.append("printed", bridge.story, payload, at=NOON)
+    with pytest.raises(Refused, match="holds no story"):
+        called("nobody")
+
+
+def test_printed_headlines_come_out_the_same_when_rebuilt():
+    lay_ground()
+    bridge, tram, levy = publish(), publish(), publish()
+    for copy in (bridge, tram, levy):
+        called(copy.story)
+    end(tram, at=NOON + DAY)
+    end(levy, at=NOON + DAY, kind="takedown")
+    before = sorted(NameState.objects.values_list("kind", "ref", "slug", "entry"))
+
+    index.rebuild()
+
+    assert sorted(NameState.objects.values_list("kind", "ref", "slug", "entry")) == before
+    assert [ref for kind, ref, _, _ in before if kind == "printed"] == [f"2026-03-10:{bridge.story}"]
 
 
 def printed_gull(**fields):

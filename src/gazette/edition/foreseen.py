@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from .faces import HEAD_SPACE, HEAD_TRACK, face
-from .layout import Element, Frame, Panel, Plate, Rule, Span, Type
+from .initials import extent
+from .layout import Element, Frame, Initial, Panel, Plate, Rule, Span, Type
 from .setting import set_story
 from .sheet import Sheet
 from .slicing import GAP
@@ -71,6 +72,9 @@ def _boxes(element: Element, sheet: Sheet) -> Iterator[tuple[float, float, float
             wide = sum(map(_wide, spans))
             left = element.x + {"left": 0.0, "center": (element.width - wide) / 2, "right": element.width - wide}[element.align]
             yield _worded(left, element.y + element.leading * (0.78 + number), left + wide, max(span.size for span in spans))
+    elif isinstance(element, Initial):
+        tall = extent(element.letters)[1] * element.size
+        yield element.x - THICK, element.y - tall - THICK, element.x + element.width + THICK, element.y + THICK
     elif isinstance(element, Plate):
         yield element.x - THICK, element.y - THICK, element.x + element.width + THICK, element.y + element.height + THICK
         yield from _boxes(element.caption, sheet)

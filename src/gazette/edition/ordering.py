@@ -1,6 +1,7 @@
 """From the record to an order: which stories an edition is printed from, read at one moment, and whether that still stands."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from .from_record import offered, snapshot_of
 from .order import Identity, Order
 from .presses import Press
 from .sheet import Sheet
+from .wishes import Wish, Wishes
 
 HELD_OVER = timedelta(days=2)  # before the last edition was closed: what came out then and did not run may run now
 
@@ -53,6 +55,8 @@ def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path,
     gone = tuple(dict.fromkeys(story for story in entry.stories() if is_gone(reading, story)))
     amended = [(ran.story, ran.version) for ran in entry.ran if ran.role != STORY and ran.story not in gone]
     snapshot = snapshot_of(reading, day=date.fromisoformat(entry.day), sheet=sheet, pages=len(entry.pages), pictures=pictures, copies=copies, amended=amended)
+    wishes = (Wish(ran.story, cut=ran.cut, headline=reading.printed_as(ran.story, entry.day)) for ran in entry.ran if ran.role == STORY)
+    snapshot = replace(snapshot, wishes=Wishes(tuple(wish for wish in wishes if wish.cut or wish.headline)))
     without, pictures_gone = (*entry.without, *gone), (*entry.without_pictures, *back_numbers.withdrawn_from(entry))
     who = Identity(entry.number, datetime.fromisoformat(entry.closed), _versions(copies), tuple(dict.fromkeys(without)), tuple(dict.fromkeys(pictures_gone)))
     return Order(snapshot, sheet, len(entry.pages), who, press or Press())

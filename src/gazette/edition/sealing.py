@@ -60,8 +60,10 @@ def ran(made: Edition, versions: Mapping[str, int]) -> Iterator[Ran]:
         for story in page.stories:
             places.setdefault(story, []).append(page.number)
     boxes = tuple(dict.fromkeys(places.pop(CORRECTIONS, [])))
+    printed = {story.id: story for story in made.snapshot.stories}
     for story, pages in places.items():
-        yield Ran(story, versions[story], tuple(dict.fromkeys(pages)))
+        told = printed[story]
+        yield Ran(story, versions[story], tuple(dict.fromkeys(pages)), cut=told.cut, headline=told.headline if told.titled else "")
     for amend in made.snapshot.amends if boxes else ():
         if amend.story:
             yield Ran(amend.story, amend.version, boxes, CORRECTION)

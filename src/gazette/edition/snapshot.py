@@ -63,6 +63,8 @@ class Story:
     boxes: tuple[Box, ...] = ()
     language: str = "en"
     may_jump: bool = True
+    titled: bool = False  # under a headline written for print
+    cut: int = 0  # pieces left out at its end
     feature: bool = False  # opens with a large initial where its first words allow it
 
 

@@ -82,7 +82,8 @@ class Wishes:
 def granted(story: "Story", wish: Wish) -> "Story":
     """The story with its printed headline, without what was cut, and with its leave to jump."""
     story = trimmed(story, wish.cut) or story
-    return replace(story, headline=typographic(wish.headline, story.language) or story.headline, may_jump=story.may_jump if wish.jump is None else wish.jump)
+    headline = typographic(wish.headline, story.language) or story.headline
+    return replace(story, headline=headline, titled=headline != story.headline or story.titled, may_jump=story.may_jump if wish.jump is None else wish.jump)
 
 
 def trimmed(story: "Story", count: int) -> "Story | None":
@@ -97,7 +98,7 @@ def trimmed(story: "Story", count: int) -> "Story | None":
     kept = list(text[:-count])
     while kept and kept[-1].kind == "heading":
         kept.pop()
-    return replace(story, pieces=(*kept, *notes)) if kept else None
+    return replace(story, pieces=(*kept, *notes), cut=story.cut + len(text) - len(kept)) if kept else None
 
 
 def _closing(story: "Story") -> "tuple[Piece, ...]":

@@ -15,6 +15,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import back_numbers, log
 from gazette.record.edition import Edition, files_of
+from gazette.record.entry import PRINTED
 from gazette.record.models import Entry
 from gazette.record.reading import Reading
 from gazette.staff.naming import moment
@@ -40,7 +41,10 @@ def release(edition: Edition, *, by: Any, at: datetime, seen: Mapping[str, str] 
     with transaction.atomic():
         for uid, draft in sorted((seen or {}).items()):
             _put_out(uid, draft, by=by, at=at)
-        entry = log.append("edition", edition.day, _numbered(edition).as_json(), at=at)
+        for uid, headline in edition.headlines():
+            if Reading().printed_as(uid, edition.day) != headline:
+                log.append(PRINTED, uid, {"day": edition.day, "headline": headline}, at=at)
+        entry = log.append("edition", edition.day, _numbered(edition).without_words().as_json(), at=at)
         waiting = PendingRelease.objects.filter(day=edition.day).first()
         if waiting:
             _sweep(waiting, edition)

@@ -21,6 +21,7 @@ from .backup import backup_now, newest
 from .edition_files import erase_spoiled, sweep
 from .erasing import Erasing
 from .founding import FIRST_EDITION
+from .withdrawn import destroy_withdrawn
 
 log = logging.getLogger("gazette.rounds")
 EVERY = 1.0  # seconds between two rounds
@@ -108,6 +109,7 @@ class Rounds:
         """Days whose edition is to be made again. The files that hold what was killed or withdrawn go at once, whatever becomes of that."""
         head = Reading().head()[0]
         if head != self._spoiled[0]:
+            destroy_withdrawn(self.settings, after=max(self._spoiled[0], 0))
             self._spoiled = head, back_numbers.spoiled()
             for day in self._spoiled[1]:
                 erase_spoiled(self.settings, day)

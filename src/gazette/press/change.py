@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazette.record.copy import Copy
+from gazette.record.entry import PRINTED
 from gazette.record.names import Front, Named
 from gazette.record.reading import NAMED, Deed, Reading
 
@@ -42,6 +43,6 @@ def change(deed: Deed, reading: Reading) -> Change:
 
 
 def _name(kind: str, data: dict[str, Any] | None) -> Name:
-    if data is None or kind == "redirect":
+    if data is None or kind in ("redirect", PRINTED):
         return None
     return Front.from_json(data) if kind == "front" else NAMED[kind].from_json(data)

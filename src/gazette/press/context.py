@@ -211,6 +211,11 @@ class Context:
         found: tuple[Appearance, ...] = self.read("in_print", story)
         return found
 
+    def printed_as(self, story: str, day: str) -> str:
+        """The headline written for it in the paper of a day; empty when it ran under its own."""
+        found: str = self.read("printed_as", story, day)
+        return found
+
     def killed(self, story: str) -> bool:
         """May its words not be shown any more?"""
         found: bool = self.read("killed", story)

@@ -131,6 +131,7 @@ FACETS: dict[str, Facet] = {
     "editions": lambda r, t, year: r.editions(int(year)),
     "edition_years": lambda r, t: r.edition_years(),
     "in_print": lambda r, t, story: r.in_print(story),
+    "printed_as": lambda r, t, story, day: r.printed_as(story, day),
     "killed": lambda r, t, story: _killed(r, story),
     "withdrawn": lambda r, t, ref: _withdrawn(r, ref),
     # the rest

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from gazette.house.days import stamp
 from gazette.record.copy import Copy
 from gazette.record.edition import Edition
+from gazette.record.entry import PRINTED
 from gazette.record.names import Front, Paper, Picture
 from gazette.record.pictures import signature
 
@@ -196,6 +197,12 @@ def killed(change: Change) -> Iterator[Touch]:
         yield Key(key("killed", change.subject))
 
 
+def printed(change: Change) -> Iterator[Touch]:
+    """What a story was called in print."""
+    if change.kind == PRINTED or change.copies():
+        yield Prefix(key("printed_as", change.subject, ""))
+
+
 def redirects(change: Change) -> Iterator[Touch]:
     """An address that leads elsewhere now."""
     if change.kind == "redirect":
@@ -203,7 +210,7 @@ def redirects(change: Change) -> Iterator[Touch]:
 
 
 FAMILIES = (words, history, addresses, lists, earlier, counts, calendar, stamps, corrections, showing,
-            names, name_lists, slugs, crops, zone, fronts, editions, killed, redirects)  # fmt: skip
+            names, name_lists, slugs, crops, zone, fronts, editions, killed, printed, redirects)  # fmt: skip
 
 
 def _moved(change: Change) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """An edition: the printed paper of a day as it was released; where each story ran, and its files by hash."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,18 @@ ROLES = (STORY, CORRECTION)
 
 @dataclass(frozen=True)
 class Ran:
-    """Where one version stood in print: as a story, or as the correction it made, in the corrections box."""
+    """Where one version stood in print: as a story, or as the correction it made, in the corrections box.
+
+    ``cut`` counts the pieces of its text (paragraphs, headings, quotes, items of lists) left out at its end. A ``headline`` written for print stands
+    here until the edition is released; the record keeps it by itself, so that it goes with its story.
+    """
 
     story: str
     version: int
     pages: tuple[int, ...]
     role: str = STORY
+    cut: int = 0
+    headline: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,14 @@ class Edition(Named):
         """Every story whose words it holds, once."""
         return tuple(dict.fromkeys(ran.story for ran in self.ran))
 
+    def without_words(self) -> "Edition":
+        """As the record keeps it."""
+        return replace(self, ran=tuple(replace(ran, headline="") for ran in self.ran))
+
+    def headlines(self) -> tuple[tuple[str, str], ...]:
+        """(story, headline) of each that was written for print."""
+        return tuple((ran.story, ran.headline) for ran in self.ran if ran.headline)
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
@@ -99,11 +113,16 @@ class Edition(Named):
         """Read what ``as_json`` wrote; a field this version does not know is left out."""
         known = {f.name: data[f.name] for f in fields(cls) if f.name in data}
         known["pages"] = tuple(_page(page) for page in known.get("pages", ()))
-        known["ran"] = tuple(Ran(ran["story"], ran["version"], tuple(ran["pages"]), ran.get("role", STORY)) for ran in known.get("ran", ()))
+        known["ran"] = tuple(_ran(ran) for ran in known.get("ran", ()))
         known["shown"] = tuple(Shown(shown["picture"], tuple(shown["pages"])) for shown in known.get("shown", ()))
         for name in ("without", "without_pictures"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
+
+
+def printed_ref(story: str, day: str) -> str:
+    """The name by which the record knows what a story was called in the paper of a day."""
+    return f"{day}:{story}"
 
 
 def day_path(day: str) -> str:
@@ -127,6 +146,10 @@ def files_of(edition: Edition, *, pictures: Path, printed: Path, pages: Collecti
     named += [file for page in edition.pages if pages is None or page.number in pages for shown in page.pictures for file in shown.files()]
     found = tuple(kept_at(pictures, hashed, extension) for hashed, extension in named if hashed)
     return (*found, sealed_at(printed, edition)) if edition.press else found
+
+
+def _ran(data: dict[str, Any]) -> Ran:
+    return Ran(data["story"], data["version"], tuple(data["pages"]), data.get("role", STORY), data.get("cut", 0), data.get("headline", ""))
 
 
 def _page(data: dict[str, Any]) -> Page:

@@ -7,7 +7,8 @@ from typing import Any
 VERSIONS = ("publish", "update", "correct")
 ENDINGS = ("kill", "takedown")
 NAMES = ("paper", "section", "topic", "person", "place", "picture")
-KINDS = (*VERSIONS, *ENDINGS, *NAMES, "front", "edition", "redirect")
+PRINTED = "printed"  # what a story was called in the paper of one day, when that was written for print; its subject is the story
+KINDS = (*VERSIONS, *ENDINGS, *NAMES, "front", PRINTED, "edition", "redirect")
 START = "0" * 64  # the chain before the first entry
 
 

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from . import lookup, rows
 from .copy import Block, Copy, Figure
-from .edition import Edition
-from .entry import ENDINGS, VERSIONS
-from .models import DERIVED, Appearance, Entry, Filed, Payload, Version
+from .edition import Edition, printed_ref
+from .entry import ENDINGS, PRINTED, VERSIONS
+from .models import DERIVED, Appearance, Entry, Filed, NameState, Payload, Version
 from .names import Picture
 from .pictures import signature
 
@@ -23,6 +23,9 @@ def apply(entry: Entry, payload: dict[str, Any] | None, copy: Copy | None = None
     elif entry.kind in ENDINGS:
         if payload and "remains" in payload:
             _ending(entry, payload)
+    elif entry.kind == PRINTED:
+        if payload is not None:
+            rows.put("record_namestate", "kind, ref", kind=PRINTED, ref=printed_ref(entry.subject, payload["day"]), slug="", entry=entry.number)
     else:
         _name(entry, payload)
 
@@ -110,6 +113,7 @@ def _ending(entry: Entry, payload: dict[str, Any]) -> None:
         _count(now[0], now[1], -1)
     Version.objects.filter(story=copy.story).delete()
     Filed.objects.filter(story=copy.story).delete()
+    NameState.objects.filter(kind=PRINTED, ref__endswith=printed_ref(copy.story, "")).delete()
     _stand(copy, entry, killed=entry.effective, reason=payload.get("reason", ""))
 
 

@@ -123,12 +123,13 @@ def make(picture: Picture, crop: Crop, extension: str, directory: Path) -> bytes
     return buffer.getvalue()
 
 
-def destroy(picture: Picture, directory: Path) -> None:
-    """Remove master and crops of a picture that was withdrawn or taken down."""
+def destroy(picture: Picture, directory: Path, *, master: bool) -> None:
+    """Remove the crops of a picture that was withdrawn, and its master, unless another picture needs that."""
     for crop in crops(picture):
         for extension in crop.formats:
             (directory / "crops" / address(picture, crop, extension).rsplit("/", 1)[1]).unlink(missing_ok=True)
-    (directory / f"{picture.master}.jpg").unlink(missing_ok=True)
+    if master:
+        (directory / f"{picture.master}.jpg").unlink(missing_ok=True)
 
 
 def save_jpeg(image: Image.Image, buffer: io.BytesIO, **options: Any) -> None:

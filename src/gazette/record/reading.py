@@ -15,8 +15,8 @@ from gazette.house.days import day_of, stamp
 from . import back_numbers, lookup
 from .back_numbers import Appearance
 from .copy import Copy, Correction, Overlay
-from .edition import Edition
-from .entry import ENDINGS, VERSIONS
+from .edition import Edition, printed_ref
+from .entry import ENDINGS, PRINTED, VERSIONS
 from .models import Filed, NameState, Payload, Standing, Tally, Version
 from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
 
@@ -268,6 +268,12 @@ class Reading:
     def in_print(self, story: str) -> tuple[Appearance, ...]:
         """Where a story ran, oldest edition first."""
         return back_numbers.appearances(story, self.at)
+
+    def printed_as(self, story: str, day: str) -> str:
+        """The headline a story had in the paper of a day, when it was written for print; none of a killed one."""
+        stands = self.standing(story)
+        data = lookup.newest_words(PRINTED, printed_ref(story, day)) if stands and not stands.killed else None
+        return data["headline"] if data else ""
 
     # ---- the log -----------------------------------------------------------------------------------------------
     def head(self) -> tuple[int, str, datetime]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from .copy import BLOCKS, GENRES, Copy
 from .edition import ROLES, Edition, Ran
-from .entry import ENDINGS
+from .entry import ENDINGS, PRINTED
 from .models import Entry, NameState, Standing, Version
 from .reading import Reading, Stands
 from .refusals import Refused
@@ -25,6 +25,8 @@ def refuse(kind: str, subject: str, payload: dict[str, Any], copy: Copy | None, 
         _version(kind, subject, copy, effective)
     elif kind in ENDINGS:
         _ending(kind, subject)
+    elif kind == PRINTED:
+        _printed(subject, payload)
     elif kind == "edition":
         _edition(subject, Edition.from_json(payload))
     else:
@@ -112,13 +114,26 @@ def _edition(subject: str, edition: Edition) -> None:
             raise Refused(f"The picture {called} was withdrawn or never published. Make the edition of {subject} again without it.")
 
 
+def _printed(subject: str, payload: dict[str, Any]) -> None:
+    """A headline written for print belongs to a story that may be read, and to the paper of a day that is not out yet, or is made again."""
+    standing = Standing.objects.filter(story=subject).first()
+    if standing is None:
+        raise Refused(f"The record holds no story “{subject}”. Publish it with the edition.")
+    if standing.killed:
+        raise Refused(f"{standing.slug} was killed. Make the edition again without it.")
+    if not _is_day(payload.get("day", "")) or not payload.get("headline", "").strip():
+        raise Refused(f"{standing.slug}: a printed headline needs its words and the day of its paper.")
+
+
 def _ran(day: str, ran: Ran, pages: int) -> None:
     standing = Standing.objects.filter(story=ran.story).first()
     if standing is None:
         raise Refused(f"The edition of {day} holds a story that was never published (“{ran.story}”). Publish it with the edition.")
     if standing.killed:
         raise Refused(f"{standing.slug} was killed. Make the edition of {day} again without it.")
-    if not 1 <= ran.version <= standing.versions or ran.role not in ROLES or not ran.pages or not all(1 <= page <= pages for page in ran.pages):
+    if ran.headline:
+        raise Refused(f"The edition of {day} holds words of {standing.slug}. They belong to an entry of the story.")
+    if not 1 <= ran.version <= standing.versions or ran.role not in ROLES or not ran.pages or not all(1 <= page <= pages for page in ran.pages) or ran.cut < 0:
         raise Refused(f"{standing.slug}: the edition of {day} says it ran where it cannot have run.")
 
 

@@ -13,7 +13,7 @@ from gazette.press.formats.printed import PRINTED
 from gazette.press.formats.sitemaps import SITEMAPS
 from gazette.press.kinds import matched
 from gazette.press.pages import PAGES
-from gazette.record.copy import Correction
+from gazette.record.copy import Block, Correction
 from gazette.record.edition import CORRECTION, Edition, Page, PagePicture, Ran, Shown, kept_at
 from gazette.record.names import Picture
 from gazette.record.reading import Reading
@@ -125,6 +125,49 @@ def test_the_words_are_those_that_were_printed_and_a_later_correction_is_told(pa
 
     assert "Ferry Late Again" in shown and "Ferry on Time" not in shown
     assert "Corrected since it was printed." in shown
+
+
+def test_a_headline_written_for_print_stands_on_its_page_and_the_other_is_told(paper, files):
+    ferry, tram = publish("Ferry Late Again"), publish("Tram on Time")
+    _append("printed", ferry.story, {"day": DAY, "headline": "Late Again: The Ferry"}, NOW - timedelta(hours=1))
+    _append("printed", tram.story, {"day": "2025-11-07", "headline": "Of Another Day"}, NOW - timedelta(hours=1))
+    release(files, Ran(ferry.story, 1, (1,)), Ran(tram.story, 1, (1,)))
+
+    whole, first = read("/today/", files), read(f"/today/{DAY}/1/", files)
+
+    assert [h.text_content() for h in first.iter("h3")] == ["Late Again: The Ferry", "Tram on Time"]
+    assert "written for print. On the website: Ferry Late Again" in first.text_content()
+    assert [img.get("alt") for img in (*whole.iter("img"), *first.iter("img"))] == ["Page 1; Late Again: The Ferry; Tram on Time"] * 2
+    assert "Late Again: The Ferry" in whole.text_content() and "Ferry Late Again" not in whole.text_content()
+    kill(ferry)
+    assert not any("Late Again" in read(address, files).text_content() for address in ("/today/", f"/today/{DAY}/", f"/today/{DAY}/1/"))
+    assert page(f"/today/{DAY}/1/", files, at=NOW - timedelta(minutes=10)).body.find(b"Late Again") == -1
+
+
+def test_of_a_shortened_story_stands_what_was_printed_and_the_way_to_the_whole(paper, files):
+    body = (Block("1", "paragraph", {"text": "It was late."}), Block("2", "list", {"ordered": False, "items": ["one ferry", "two ferries"]}),
+            Block("3", "factbox", {"title": "Ferries", "rows": [["Length", "40 m"]]}), Block("4", "heading", {"text": "What now"}),
+            Block("5", "paragraph", {"text": "Nobody knows."}))  # fmt: skip
+    ferry = publish(body=body)
+    release(files, Ran(ferry.story, 1, (1,), cut=3))
+
+    shown = read(f"/today/{DAY}/1/", files)
+
+    assert "It was late." in shown.text_content() and "one ferry" in shown.text_content() and "40 m" in shown.text_content()
+    assert not any(words in shown.text_content() for words in ("two ferries", "What now", "Nobody knows"))
+    (note,) = (p for p in shown.iter("p") if "Its end was not printed." in p.text_content())
+    assert note.xpath("a/@href") == [ferry.path]
+
+
+def test_an_edition_of_before_there_were_such_words_reads_as_it_did(paper, files):
+    ferry = publish("Ferry Late Again")
+    told = release(files, Ran(ferry.story, 1, (1,))).as_json()
+    old = {**told, "ran": [{name: ran[name] for name in ("story", "version", "pages", "role")} for ran in told["ran"]], "without_pictures": ["gull"]}
+    _append("edition", DAY, old, NOW)
+
+    shown = read(f"/today/{DAY}/1/", files).text_content()
+
+    assert "Ferry Late Again" in shown and "written for print" not in shown and "was not printed" not in shown
 
 
 def test_a_correction_stands_in_the_text_of_the_page_that_carried_its_box(paper, files):

@@ -1,8 +1,8 @@
 """The printed paper to read: the newest edition, each page with its text, and the back numbers."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from gazette.press.context import Context
 from gazette.press.formats.printed import DAY, editions_of, every_edition, file_address, picture_address, spoiled, unreadable
 from gazette.press.kinds import Kind
 from gazette.press.rendition import Rendition
-from gazette.record.copy import Copy
+from gazette.record.copy import Block, Copy
 from gazette.record.edition import CORRECTION, Edition, Page, day_path
 from gazette.record.reading import Reading
 
@@ -32,10 +32,12 @@ class Item:
     """A story on a page as it was printed. ``starts`` is the page of its first words."""
 
     copy: Copy
+    headline: str  # in print; maybe not that of the website
     starts: int
     onward: tuple[int, ...]  # pages on which it goes on
     is_correction: bool
     is_corrected: bool  # on the website, after this was printed
+    is_shortened: bool = False  # its end was not printed
     body: tuple[Markup, ...] = ()
 
 
@@ -115,7 +117,7 @@ def _leaf(ctx: Context, stick: Stick, edition: Edition, page: Page, *, with_text
     items = tuple(_items(ctx, stick, edition, page.number, with_text=with_text))
     if page.number in spoiled(ctx, edition):
         return Leaf(page, items, Markup(""), False, True)
-    words = stick.say("Page {number}", number=page.number) + "".join(f"; {item.copy.headline}" for item in items)
+    words = stick.say("Page {number}", number=page.number) + "".join(f"; {item.headline}" for item in items)
     return Leaf(page, items, _picture(edition, page, words, FULL if with_text else OVERVIEW, eager=with_text or page.number == 1), False)
 
 
@@ -130,9 +132,27 @@ def _items(ctx: Context, stick: Stick, edition: Edition, number: int, *, with_te
         if with_text and is_correction:
             body = (Markup("<p>{}</p>").format(copy.corrections[-1].text),) if copy.corrections else ()
         elif with_text and starts == number:
-            body = placed(copy.dateline, blocks(stick, (block for block in copy.body if block.type in WORDS)))
+            body = placed(copy.dateline, blocks(stick, as_printed(copy.body, ran.cut)))
         corrected = bool(newest) and _corrections(ctx, ran.story) > len(copy.corrections)
-        yield Item(copy, starts, tuple(page for page in ran.pages if page > number), is_correction, corrected, body)
+        headline = (not is_correction and ctx.printed_as(ran.story, edition.day)) or copy.headline
+        yield Item(copy, headline, starts, tuple(page for page in ran.pages if page > number), is_correction, corrected, bool(ran.cut), body)
+
+
+def as_printed(body: Sequence[Block], cut: int) -> Iterator[Block]:
+    """The blocks of a body whose words stood in print, without so many pieces at the end of its text; its boxes and tables stay."""
+    pieces = sum(_pieces(block) for block in body) - cut
+    for block in (block for block in body if block.type in WORDS):
+        own = _pieces(block)
+        if not own or own <= pieces:
+            yield block
+        elif pieces > 0:
+            yield replace(block, value={**block.value, "items": block.value["items"][:pieces]})
+        pieces -= own
+
+
+def _pieces(block: Block) -> int:
+    """How many pieces of text a block is in print."""
+    return len(block.value["items"]) if block.type == "list" else block.type in ("paragraph", "heading", "quote")
 
 
 def _corrections(ctx: Context, story: str) -> int:
