@@ -195,10 +195,14 @@ def test_correcting_words_that_are_not_there_is_refused(ida, draft):
 
 
 @pytest.mark.parametrize("act", ["correct", "update", "kill", "takedown"])
-def test_the_forms_beside_the_editor_open(client, draft, act):
+def test_the_forms_beside_the_editor_name_the_story(client, draft, act):
     client.force_login(make_user("administrator"))
+    actions.publish(draft, by=None, at=NOON)
+    draft.refresh_from_db()
 
-    assert client.get(f"/newsroom/stories/{draft.pk}/{act}/").status_code == 200
+    page = words_of(client.get(f"/newsroom/stories/{draft.pk}/{act}/"))
+
+    assert f'<p class="desk-facts"><b>{draft.headline}</b> <span>{draft.path}</span></p>' in page
 
 
 def test_kill_asks_for_a_reason_readers_will_see(ida, draft):

@@ -9,6 +9,7 @@ from gazette.fronts.models import Front
 from gazette.house.mistakes import Mistake
 from gazette.record.models import Entry
 from gazette.record.reading import Reading
+from gazette.staff.staleness import seen_in
 from gazette.stories import actions
 from tests.stories.making import NOON, lay_ground, make_story, make_user
 
@@ -80,7 +81,7 @@ def test_the_screen_arranges_and_launches(client):
     front = arranged(published())
 
     assert client.get(f"/newsroom/fronts/edit/{front.pk}/").status_code == 200
-    client.post(f"/newsroom/fronts/edit/{front.pk}/", {"section": "", "packages-count": "0", "launch": "1"})
+    client.post(f"/newsroom/fronts/edit/{front.pk}/", {"section": "", "packages-count": "0", "launch": "1", "seen": seen_in(front)})
 
     assert Reading().front().packages == ()
 

@@ -19,6 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.record.models import Entry
+from gazette.staff.staleness import Fresh, seen_in
 
 from . import actions
 from .models import Front
@@ -36,7 +37,7 @@ class Previewed:
         return MediaContainer([*super().get_side_panels(), PreviewSidePanel(front, self.request, preview_url=address)])  # type: ignore[misc]
 
 
-class FrontEditView(Previewed, EditView):
+class FrontEditView(Previewed, Fresh, EditView):
     """The front being arranged, with what was launched before beside it."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -97,8 +98,11 @@ class FrontViewSet(ModelViewSet):
 
 @require_POST
 def roll_back(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Bring back the front of an earlier launch."""
+    """Bring back the front of an earlier launch, unless somebody arranged it anew since the list was opened."""
     front = get_object_or_404(Front, pk=pk)
+    if request.POST.get("seen") != seen_in(front):
+        messages.error(request, _("Somebody has saved this front since you opened it. Nothing was changed; look at it and ask again."))
+        return redirect("fronts:edit", pk)
     entry = get_object_or_404(Entry, number=number, kind="front")
     if entry not in actions.launches(front, 1000):
         return HttpResponse(_("That launch belongs to another front."), status=400)

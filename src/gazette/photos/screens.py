@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.images.views.images import EditView
 
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import pictures
+from gazette.staff.staleness import Fresh
 
 from . import actions
 from .models import Photo
@@ -47,6 +49,10 @@ def crop(request: HttpRequest, uid: str, name: str) -> HttpResponse:
                 data = pictures.make(picture, shape, extension, active().pictures)
                 return HttpResponse(data, content_type=pictures.TYPES[extension], headers={"Cache-Control": "private, max-age=86400"})
     raise Http404(name)
+
+
+class PhotoEditView(Fresh, EditView):
+    """What is known of a picture; a save that comes too late is refused."""
 
 
 class WithdrawForm(forms.Form):

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from gazette.staff.models import Person
+from gazette.staff.staleness import Fresh
 from gazette.stories.models import Place, Section, Topic
 
 from .choosing import NameChooserViewSet
@@ -18,6 +19,10 @@ class PlainIndexView(IndexView):
     bulk_actions_column = None
 
 
+class NameEditView(Fresh, EditView):
+    """The form of a name; a save that comes too late is refused."""
+
+
 class NamesViewSet(SnippetViewSet):
     """What these screens share: nothing is copied or deleted, since the record names it for ever."""
 
@@ -26,6 +31,7 @@ class NamesViewSet(SnippetViewSet):
     list_per_page = 50
     search_backend_name = None
     index_view_class = PlainIndexView
+    edit_view_class = NameEditView
     edit_template_name = "desk/name_edit.html"
     create_template_name = "desk/name_create.html"
     chooser_viewset_class = NameChooserViewSet
