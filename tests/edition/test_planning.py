@@ -6,10 +6,12 @@ import pytest
 
 from gazette.edition.filling import LATE, Filling, Stone
 from gazette.edition.makeup import MUST, Made, Offer, Spot, make_up
+from gazette.edition.matter import prepare
 from gazette.edition.page_count import SHEETS, better, cost, worked_out
 from gazette.edition.planning import plan
 from gazette.edition.plans import Held, Plan
 from gazette.edition.second_look import second_look
+from gazette.edition.shapes import shapes
 from gazette.edition.sheet import SIZES
 from gazette.edition.slicing import Item, Placed
 from gazette.edition.snapshot import Amends, Snapshot
@@ -158,3 +160,12 @@ def test_a_corrections_box_is_not_left_out_for_second_halves(words: int) -> None
     made = plan(snapshot, A4, 2)
 
     assert "corrections" in {spot.matter.id for page in made.pages for spot in page.spots if spot.matter}
+
+
+def test_the_short_head_of_a_second_half_stands_over_one_column_with_text_beside_it() -> None:
+    """Over the whole page it would leave a white hole."""
+    matter = replace(prepare(make_story("rain", words=1300, headline="Rain"), A4), origin=2, weight=2)
+
+    best = min((row.first for row in shapes(matter, A4, tallest=A4.rows)[4].values()), key=lambda shape: shape.cost)
+
+    assert (best.mode, best.span) == ("wrap", 1)

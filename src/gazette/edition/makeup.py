@@ -179,6 +179,11 @@ def forget() -> None:
     choose.cache_clear()
 
 
+def may_change(page: Made) -> bool:
+    """Nothing jumps from it, for the second half is set already, and nothing on it is sold."""
+    return bool(page.spots) and not any(spot.booking or (spot.shape and spot.shape.jumps) for spot in page.spots)
+
+
 def _read(places: list[Placed]) -> list[Placed]:
     """Reading order: the page's weightiest at the top first, then down and across; what is ours last."""
     top = max((p.item.weight for p in places if p.y == 0), default=0)

@@ -13,6 +13,7 @@ from .second_look import second_look
 from .sheet import Sheet
 from .snapshot import CORRECTIONS, Snapshot
 from .stock import Stock, choose, stocked
+from .swapping import swapped
 
 COUNTS = 4  # other numbers of pages tried
 AGAIN = 1  # pages before the last that are made again for another number
@@ -75,7 +76,7 @@ def _crowding(stone: Stone, filling: Filling) -> list[tuple[str, int]]:
 
 def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:
     """The pages on the stone as a plan, with what is held and why."""
-    stone = second_look(stone, filling)
+    stone = swapped(second_look(stone, filling), filling)
     held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
     notes = [*made.notes, *stone.notes, *filling.airy(stone), *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
     return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)

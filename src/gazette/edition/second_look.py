@@ -5,7 +5,7 @@ from dataclasses import replace
 from .blank import Blank
 from .choosing import gap_of, granted_page
 from .filling import Filling, Stone
-from .makeup import MOST, MUST, Made, Offer
+from .makeup import MOST, MUST, Made, Offer, may_change
 from .offering import eligible
 from .stock import Stock
 
@@ -20,16 +20,11 @@ def second_look(stone: Stone, filling: Filling) -> Stone:
         blank = Blank(filling.sheet, number, filling.count, 2)
         gap = gap_of(page, blank)
         fit = [s for s in eligible(stone.left, filling.snapshot.wishes, blank) if s.area <= gap * blank.area * ROOM and s.whole]
-        if fit and gap > NARROWER and _may_change(page) and not filling.snapshot.wishes.candidate(number):
+        if fit and gap > NARROWER and may_change(page) and not filling.snapshot.wishes.candidate(number):
             better = _with(page, fit, blank)
             if better and gap_of(better, blank) < gap - NARROWER:
                 stone = _swapped(stone, number, better)
     return stone
-
-
-def _may_change(page: Made) -> bool:
-    """Nothing jumps from it, for the second half is set already, and nothing on it is sold."""
-    return bool(page.spots) and not any(spot.booking or (spot.shape and spot.shape.jumps) for spot in page.spots)
 
 
 def _with(page: Made, fit: list[Stock], blank: Blank) -> Made | None:

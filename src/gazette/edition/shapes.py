@@ -230,7 +230,7 @@ def _pictures(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[str,
                     yield "side", span, slot, columns - span, looks
     if not printable:
         yield "none", 0, 0, columns, 0.0
-        for head_columns in range(max(1, columns // 2), columns) if columns >= 3 else ():
+        for head_columns in range(1 if matter.origin else max(1, columns // 2), columns) if columns >= 3 else ():  # a second half's head is short
             yield "wrap", head_columns, 0, head_columns, WRAPPED
     elif matter.weight <= 2:
         yield "none", 0, 0, columns, 24.0  # a small story may run without its picture, and the report says so
