@@ -215,6 +215,20 @@ def test_kill_asks_for_a_reason_readers_will_see(ida, draft):
     assert Reading().standing(draft.uid).reason == "It was not him."
 
 
+def test_a_killed_story_says_why_and_is_neither_advised_on_nor_saved(ida):
+    story = make_story(headline="Soon gone")
+    story.save_revision()
+    actions.publish(story, by=None, at=NOON)
+    actions.kill(story, reason="It was not him.", by=None, at=NOON)
+
+    words = words_of(ida.get(edit(story)))
+    assert "It was not him." in words and "Save draft" not in words and "Stops publishing" not in words
+
+    answer = ida.post(edit(story), typed("Back again", byline=False, **loaded(story)))
+    assert "Nothing of it is saved any more" in words_of(answer)
+    assert Story.objects.get(pk=story.pk).headline == "Soon gone"
+
+
 def test_the_list_finds_by_words_section_status_and_author(ida, draft):
     make_story(headline="Something else")
     person = Person.objects.get(slug="nellie").pk

@@ -13,6 +13,7 @@ from gazette import cli
 from gazette.house.settings import Settings
 from gazette.keeping import doctor
 from gazette.keeping.commands import COMMANDS
+from gazette.keeping.founding import FIRST_EDITION
 
 from .front_door import command, environment, gazette, pages, refusal
 
@@ -34,6 +35,7 @@ def test_a_page_goes_in_and_comes_back_by_the_address_that_was_printed(page: Pat
 def test_two_first_runs_of_a_day_have_the_same_pages(founded: Path, tmp_path: Path) -> None:
     gazette("init", "--date", "2025-11-08", paper=tmp_path / "second")
 
+    assert (tmp_path / "second" / FIRST_EDITION).read_text() == "2025-11-08"  # “up” prints it, as where it founds the paper itself
     first, second = pages(founded), pages(tmp_path / "second")
     apart = first.items() ^ second.items()
     assert {address for address, _ in apart} <= {address for address in first.keys() ^ second.keys() if address.startswith("/pictures/")}  # crops may follow

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gazette.keeping.founding import FIRST_EDITION
 from tests.tools import postgresql
 from tests.tools.places import Absent
 
@@ -46,6 +47,7 @@ def paper(server: postgresql.Server, tmp_path_factory: pytest.TempPathFactory) -
     """The sample paper, its words in PostgreSQL."""
     made = Paper(tmp_path_factory.mktemp("postgresql") / "paper", server.make("gazette"))
     subprocess.run(command("init", "--date", "2025-11-08", paper=made.directory), env=environment(GAZETTE_DATABASE_URL=made.url), check=True, timeout=PATIENCE)
+    (made.directory / FIRST_EDITION).unlink()
     return made
 
 

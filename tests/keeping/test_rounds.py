@@ -25,6 +25,7 @@ def started(monkeypatch):
     found = []
 
     def start(command, **more):
+        assert more["stdout"].name.endswith(rounds.EDITION_LOG)  # not on the operator's screen, where the log-in stands
         found.append((command[command.index("print-edition") + 1 :], Child()))
         return found[-1][1]
 

@@ -27,6 +27,14 @@ def test_an_absent_tool_ends_the_run_before_any_test(
     assert "apt-get install -y qpdf" in capsys.readouterr().err
 
 
+def test_asking_for_help_runs_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("bring_tools", "passes", "run_pytest"):
+        monkeypatch.setattr(testing, name, lambda *_, **__: pytest.fail("something was run"))
+
+    assert testing.run(["--help"]) == 0
+    assert "--full" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("checks_pass", "tests_pass", "status"), [(True, True, 0), (False, True, 1), (True, False, 1)]
 )

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from gazette.keeping.founding import FIRST_EDITION
 from tests.keeping.front_door import gazette
 
 from .builder import Planner
@@ -24,6 +25,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The sample paper before its first edition."""
     directory = tmp_path_factory.mktemp("house") / "paper"
     gazette("init", paper=directory, GAZETTE_NOW="")
+    (directory / FIRST_EDITION).unlink()
     with open_house(directory) as house:
         yield house
 

@@ -70,6 +70,14 @@ def test_an_archive_is_marked_as_taken_in_and_claims_its_own_time(tmp_path: Path
     assert (entry.taken_in, entry.effective, entry.recorded) == (True, datetime(2025, 5, 1, 8, tzinfo=UTC), NOW)
 
 
+def test_the_same_page_taken_in_again_is_told(tmp_path: Path, sections: None) -> None:
+    page = file(tmp_path)
+
+    first, second = take(page), take(page, draft=True)
+
+    assert (first.twin, second.twin) == (None, first.story)
+
+
 def test_a_draft_leaves_no_trace_in_the_record(tmp_path: Path, sections: None) -> None:
     before = Entry.objects.count()
 

@@ -50,7 +50,7 @@ class Settings:
     trust: tuple[str, ...] = setting((), "Lines of trust.txt.", public=True, table="files")
     ads: tuple[str, ...] = setting((), "Lines of ads.txt.", public=True, table="files")
     security_contact: str = setting("", "Contact for security.txt: mailto: or https:.", public=True, table="files")
-    hubs: tuple[str, ...] = setting((), "WebSub hubs told of new stories.", public=True, table="files")
+    hubs: tuple[str, ...] = setting((), "WebSub hubs the feeds name; the paper itself calls none.", public=True, table="files")
 
     tokens: dict[str, str] = setting({}, "The look: CSS values by token name (paper, ink, red…).", public=True, table="look")
     tokens_dark: dict[str, str] = setting({}, "The same for dark mode.", public=True, table="look")

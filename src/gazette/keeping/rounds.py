@@ -26,6 +26,7 @@ from .withdrawn import destroy_withdrawn
 log = logging.getLogger("gazette.rounds")
 EVERY = 1.0  # seconds between two rounds
 PATIENCE = 60.0  # seconds before a work that failed is tried again
+EDITION_LOG = "edition.log"  # what the last edition that was printed by itself had to tell
 KINDNESS = 10  # how far the slow press stands back for others
 
 
@@ -93,7 +94,9 @@ class Rounds:
         if wanted:
             self._printed = wanted[-1]
             command = [sys.executable, "-P", "-m", "gazette.cli", "print-edition", *wanted, "--quiet", "--paper", str(self.settings.directory)]
-            self._printing = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
+            self.settings.run.mkdir(exist_ok=True)
+            with (self.settings.run / EDITION_LOG).open("wb") as told:  # or its report would bury the log-in on the operator's screen
+                self._printing = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, stdout=told, pass_fds=lifeline.passed())
         return 2
 
     def _edition_wanted(self) -> list[str]:

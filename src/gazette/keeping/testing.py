@@ -18,11 +18,18 @@ CHECKS = (
     ("mypy", ["-m", "mypy"]),
 )
 SHORT = ["-m", "not slow", "--hypothesis-seed=0"]  # the same every time
+HELP = """usage: ./gazette test [--full] [pytest arguments]
+
+Runs ruff, the import contracts, mypy and the short tier of the tests; with --full all of them.
+Anything else goes to pytest, such as a file, -k WORDS or -x. Missing tools are installed first."""
 PYTEST = ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
 
 
 def run(argv: list[str]) -> int:
     """`./gazette test [--full] [pytest arguments]`: 0 only when every check and every test passed."""
+    if {"-h", "--help"} & set(argv):
+        print(HELP)
+        return 0
     full, asked = "--full" in argv, [word for word in argv if word != "--full"]
     try:
         bring_tools()

@@ -35,6 +35,7 @@ class Taken:
 
     story: Story
     lost: tuple[str, ...] = ()
+    twin: Story | None = None  # one of the same slug and headline that was there before
 
 
 def read_file(path: Path, *, format: str = "", published: str = "") -> list[Item]:
@@ -68,7 +69,8 @@ def take_in(item: Item, *, at: datetime, draft: bool = False, by: Any = None, fo
         if not draft:
             for act in item.acts:
                 carry_out(story, act, at=at)
-    return Taken(story, (*item.lost, *lost))
+    twin = Story.objects.filter(slug=story.slug, headline=story.headline).exclude(pk=story.pk).order_by("pk").first()
+    return Taken(story, (*item.lost, *lost), twin)
 
 
 def carry_out(story: Story, act: Act, *, at: datetime) -> None:

@@ -24,6 +24,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, Sni
 
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
+from gazette.record.reading import Reading
 from gazette.staff.models import Person, User
 from gazette.staff.roles import may_publish
 from gazette.stories import actions
@@ -158,7 +159,15 @@ class StoryEditView(Saved, EditView):
         loaded = post.get("loaded_revision_id") or ""
         return self.last_saved() or (f"{loaded}@{post.get('loaded_revision_created_at', '')}" if loaded else "")
 
+    def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = self.autosave_enabled and not self.live_object.killed
+
     def is_valid(self, form: Any) -> bool:
+        if self.live_object.killed:
+            self.produced_error_code = "killed"
+            self.produced_error_message = gettext("This story was withdrawn. Nothing of it is saved any more.")
+            return False
         try:
             self.refuse_stale()
         except Stale as stale:
@@ -199,7 +208,10 @@ class StoryEditView(Saved, EditView):
             context["loaded_revision_created_at"] = self.request.POST.get("loaded_revision_created_at", "")
             context["stale_revision_id"] = self.request.POST.get("loaded_revision_id", "")
         else:
-            context["findings"] = actions.findings(self.live_object, at=clock.now()) if self.request.method == "GET" else ()
+            asks = self.request.method == "GET" and not self.live_object.killed
+            context["findings"] = actions.findings(self.live_object, at=clock.now()) if asks else ()
+        if self.live_object.killed:
+            context["ending"] = Reading().standing(self.live_object.uid)
         context["act"] = PendingAct.objects.filter(story=self.object.pk).first()
         context["story"] = self.live_object
         return context

@@ -6,7 +6,7 @@ from typing import Any
 
 from gazette.house import clock
 
-from ..founding import found_empty, found_sample
+from ..founding import FIRST_EDITION, found_empty, found_sample
 from ..running import alone
 
 
@@ -29,6 +29,7 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
 
             with alone(asked.directory, "pressed"):
                 first_press(founded.settings, founded.pictures, pool)
+                (asked.directory / FIRST_EDITION).write_text(founded.day)
     return {"paper": str(asked.directory), "user": founded.user, "password": founded.password}
 
 

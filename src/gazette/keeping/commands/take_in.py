@@ -59,12 +59,18 @@ def _file(file: Path, asked: argparse.Namespace) -> Any:
         done = take_in(item, at=now, draft=asked.draft or item.published is None, folder=file.resolve().parent)
         story = done.story
         yield {"file": str(file), "slug": story.slug, "story": story.uid, "address": story.path,
-               "edit": "" if story.path else f"/newsroom/stories/edit/{story.pk}/", "lost": list(done.lost)}  # fmt: skip
+               "edit": "" if story.path else _edit(story), "lost": list(done.lost),
+               "twin": (done.twin.path or _edit(done.twin)) if done.twin else ""}  # fmt: skip
 
 
 def _line(one: dict[str, Any]) -> str:
     lost = f"  (left out: {', '.join(one['lost'])})" if one["lost"] else ""
-    return f"{one['address'] or one['edit'] + '  (draft)'}{lost}"
+    twin = f"  (the same headline stands at {one['twin']} already; these are two stories now)" if one["twin"] else ""
+    return f"{one['address'] or one['edit'] + '  (draft)'}{lost}{twin}"
+
+
+def _edit(story: Any) -> str:
+    return f"/newsroom/stories/edit/{story.pk}/"
 
 
 def _told(taken: list[dict[str, Any]]) -> int:
