@@ -128,6 +128,27 @@ def test_a_spoiled_edition_turns_the_gate_red(edition: Edition, spoil: Spoil, ki
     assert kind in kinds(spoiled(edition.layout, spoil), edition)
 
 
+def test_hyphens_in_a_row_are_not_taken_for_words_too_close() -> None:
+    first, *others = make_story(words=200).pieces
+    said = "The wall --- and no other wall ----- was fixed with a ---dash and a -- pair at https://example.org/a--b/c today, said the council of the town."
+    stories = make_story("bridge", pieces=(first, Piece("paragraph", said), Piece("paragraph", "---"), *others)), make_story("tram", words=300)
+    made = make(make_snapshot(*stories, make_story("levy", words=260)), SHEET, pages=1)
+
+    assert kinds(made.pdf, made) == set()
+
+
+def test_a_remark_names_its_story_and_what_to_do(edition: Edition) -> None:
+    emptied = next(e for page in edition.layout.pages for e in page.elements if isinstance(e, Frame) and len(e.paragraphs[0].lines) > 2 and len(e.lines) > 20)
+    kept = replace(emptied, paragraphs=(replace(emptied.paragraphs[0], lines=emptied.paragraphs[0].lines[:1]),))
+
+    found = measured(spoiled(edition.layout, lambda element: kept if element is emptied else None), edition).findings
+
+    (remark,) = (f for f in found if f.kind == "hole")
+    number = next(page.number for page in edition.layout.pages if emptied in page.elements)
+    assert (remark.page, remark.hard) == (number, False)
+    assert f"one white gap beside {emptied.story} takes" in remark.text and "Take another of its layouts" in remark.text
+
+
 def test_a_line_over_a_picture_turns_the_gate_red(edition: Edition) -> None:
     plate = next(e for page in edition.layout.pages for e in page.elements if isinstance(e, Plate))
 

@@ -19,7 +19,7 @@ from .normal import letters, told
 from .proof import Glyph, Sheetful, Unreadable, read
 from .sheet import Sheet
 from .snapshot import Snapshot, Story
-from .white import FILL, FULL, HOLE, PALE, RISE, covered, largest_hole, share
+from .white import FILL, FULL, HOLE, PALE, RISE, covered, hole_at, largest_hole, share
 from .wording import word
 
 SHORTEST = 4  # letters of a stretch
@@ -33,6 +33,8 @@ HARD = "hard"
 BESIDE = 20.0  # points from an initial within which the line beside it begins
 GUESSED = 1.0  # points: the size of a space that PDFium guesses
 DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e]")  # which poppler puts round words that run from right to left
+IN_A_ROW = re.compile("-{2,}")  # hyphens, which PDFium tells as one
+PLACES = 4  # places of a page that a remark names
 Rows = dict[int, list[Glyph]]
 _left = attrgetter("x")
 
@@ -99,7 +101,8 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     if fills:
         figures["fill median"] = fills[len(fills) // 2]
         if figures["fill median"] < MEDIAN:
-            findings.append(Finding("fill", 0, f"the median page is {figures['fill median']:.2f} full", hard=False))
+            findings.append(Finding("fill", 0, f"half the pages are at most {figures['fill median']:.0%} full, where {MEDIAN:.0%} is wanted. "
+                                    "Offer more short stories or pictures", hard=False))  # fmt: skip
     return Measured(tuple(findings), figures)
 
 
@@ -264,7 +267,7 @@ def _fused(line: Line, glyphs: list[Glyph], size: float) -> str:
     drawn = [glyph for glyph in glyphs if glyph.text.strip()]
     at = len(line.initial.strip())
     for run in line.runs:
-        for number, part in enumerate(run.text.split(" ")):
+        for number, part in enumerate(IN_A_ROW.sub("-", run.text).split(" ")):
             if number and 0 < at < len(drawn):
                 before = drawn[at - 1]
                 gap = drawn[at].x - before.x - face(run.face).width(before.text, size)
@@ -337,10 +340,27 @@ def _white(drawn: Sheetful, page: Page, sheet: Sheet, figures: dict[str, float])
     figures["hole"] = max(figures.get("hole", 0.0), part)
     found = []
     if full < FILL:
-        found.append(Finding("fill", page.number, f"the page is {full:.2f} full", hard=False))
+        found.append(Finding("fill", page.number, f"it is {full:.0%} full, where {FILL:.0%} is wanted. Take another of its layouts, or give it a short story "
+                             "or a larger picture", hard=False))  # fmt: skip
     if part > HOLE:
-        found.append(Finding("hole", page.number, f"{part:.1%} of the page is one white hole", hard=False))
+        left, above, right, below = hole_at(live)
+        beside = _beside(page, sheet.margin[0] + (left + right) / 2, top + (above + below) / 2)
+        found.append(Finding("hole", page.number, f"one white gap{beside} takes {part:.1%} of it. Take another of its layouts, or write "
+                             "a longer headline there", hard=False))  # fmt: skip
     return found
+
+
+def _beside(page: Page, x: float, y: float) -> str:
+    """The story nearest to a point, in words."""
+    told = [e for e in page.elements if isinstance(e, Type | Frame | Plate) and e.story]
+    if not told:
+        return ""
+    nearest = min(told, key=lambda e: max(e.x - x, 0.0, x - e.x - e.width) + max(e.y - y, 0.0, y - e.y - _tall(e)))
+    return f" beside {nearest.story}"
+
+
+def _tall(element: Type | Frame | Plate) -> float:
+    return element.height if isinstance(element, Plate) else len(element.lines) * (element.leading if isinstance(element, Type) else 10.0)
 
 
 def _spacing(lines: list[tuple[float, bool]], figures: dict[str, float]) -> list[Finding]:
@@ -354,30 +374,45 @@ def _spacing(lines: list[tuple[float, bool]], figures: dict[str, float]) -> list
     if figures["space least"] < NARROW:
         found.append(Finding("space", 0, f"a word space is {figures['space least']:.3f} em: readers of the file would fuse words"))
     if figures["space p95"] > WIDE or figures["space over"] > WIDER:
-        found.append(Finding("space", 0, f"word spaces are wide: p95 {figures['space p95']:.2f} em, {figures['space over']:.1%} over {WIDE}", hard=False))
+        found.append(Finding("space", 0, f"{figures['space over']:.1%} of the lines have wide gaps between their words. Long words and addresses do that: "
+                             "write them shorter, or set them in a list", hard=False))  # fmt: skip
     if figures["hyphens"] > HYPHENS:
-        found.append(Finding("hyphens", 0, f"{figures['hyphens']:.0%} of the lines end in a hyphen", hard=False))
+        found.append(Finding("hyphens", 0, f"{figures['hyphens']:.0%} of the lines end in a hyphen, where {HYPHENS:.0%} is the most. "
+                             "Shorter words help", hard=False))  # fmt: skip
     return found
 
 
 def _breaks(layout: Layout, figures: dict[str, float]) -> list[Finding]:
     """Ladders of hyphens, and last lines of paragraphs alone at the head of a column."""
-    ladders = widows = total = 0
+    ladders: list[str] = []
+    widows: list[str] = []
+    total = 0
     open_: dict[str, bool] = {}
     for page in layout.pages:
         for frame in (e for e in page.elements if isinstance(e, Frame)):
             lines = frame.lines
             total += len(lines)
-            ladders += sum(a.hyphen and b.hyphen and c.hyphen for a, b, c in zip(lines, lines[1:], lines[2:], strict=False))
-            widows += open_.get(frame.story, False) and len(frame.paragraphs[0].lines) == 1 and lines[0].last
+            three = zip(lines, lines[1:], lines[2:], strict=False)
+            ladders += [_place(page, frame, a) for a, b, c in three if a.hyphen and b.hyphen and c.hyphen]
+            if open_.get(frame.story, False) and len(frame.paragraphs[0].lines) == 1 and lines[0].last:
+                widows.append(_place(page, frame, lines[0]))
             open_[frame.story] = not lines[-1].last and not lines[-1].notch  # what follows beside an initial stands below it
-    figures |= {"ladders": ladders / max(1, total), "widows": widows / max(1, len(layout.pages))}
+    figures |= {"ladders": len(ladders) / max(1, total), "widows": len(widows) / max(1, len(layout.pages))}
     found = []
     if figures["ladders"] > LADDERS:
-        found.append(Finding("ladder", 0, f"{ladders} ladders of three hyphens in {total} lines", hard=False))
+        found.append(Finding("ladder", 0, f"three lines in a row end in a hyphen: {_told(ladders)}. Change a word there", hard=False))
     if figures["widows"] > WIDOWS:
-        found.append(Finding("widow", 0, f"{widows} widows on {len(layout.pages)} pages", hard=False))
+        found.append(Finding("widow", 0, f"last lines stand alone at the head of a column: {_told(widows)}. Cut or add a few words", hard=False))
     return found
+
+
+def _place(page: Page, frame: Frame, line: Line) -> str:
+    return f"page {page.number}, {frame.story}, at “{line.text[:40]}”"
+
+
+def _told(places: list[str]) -> str:
+    more = len(places) - PLACES
+    return "; ".join(places[:PLACES]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Rows:

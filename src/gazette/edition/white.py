@@ -67,6 +67,25 @@ def largest_hole(ink: Image) -> int:
     return best * COARSE * COARSE
 
 
+def hole_at(ink: Image) -> tuple[int, int, int, int]:
+    """Where that rectangle is: left, top, right, bottom."""
+    high, wide = ink.height // COARSE, ink.width // COARSE
+    cells = ink.crop((0, 0, wide * COARSE, high * COARSE)).reduce(COARSE).tobytes()
+    depth, best, found = [0] * wide, 0, (0, 0, 0, 0)
+    for row in range(high):
+        depth = [0 if printed else deep + 1 for printed, deep in zip(cells[row * wide : (row + 1) * wide], depth, strict=True)]
+        open_ = [(-1, 0)]
+        for place, deep in enumerate([*depth, 0]):
+            start = place
+            while open_[-1][1] > deep:
+                start, tall = open_.pop()
+                if tall * (place - start) > best:
+                    best, found = tall * (place - start), (start * COARSE, (row + 1 - tall) * COARSE, place * COARSE, (row + 1) * COARSE)
+            if deep > open_[-1][1]:
+                open_.append((start, deep))
+    return found
+
+
 def _widest(depth: list[int]) -> int:
     """The largest rectangle under a row of depths."""
     best, open_ = 0, [(-1, 0)]
