@@ -1,16 +1,21 @@
 """White foreseen: what is reckoned of a page before it is drawn is what the gate measures on the finished file, and the make-up heeds it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gazette.edition import makeup
 from gazette.edition.edition import lay_out, make
 from gazette.edition.foreseen import foresee
 from gazette.edition.gate import measure
+from gazette.edition.makeup import MUST, Offer, make_up
+from gazette.edition.matter import prepare
 from gazette.edition.planning import plan
+from gazette.edition.shapes import shapes
 from gazette.edition.sheet import SIZES
 
-from .making import at_random
+from .making import at_random, make_story
 
 A4 = SIZES["a4"]
 
@@ -33,3 +38,15 @@ def test_of_layouts_one_that_keeps_what_is_promised_of_white_is_taken(seed: int,
     made = plan(at_random(seed, tmp_path, most=10), A4, None)
 
     assert all(page.is_kept for page in made.pages)
+
+
+def test_a_page_of_one_story_sets_its_head_otherwise_rather_than_leave_a_hole_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    matter = replace(prepare(make_story("rain", words=1300, headline="Rain"), A4), origin=2, weight=2)
+    offer = Offer(matter, shapes(matter, A4, tallest=A4.rows), MUST)
+
+    made = make_up([offer], A4, rows=69, ads=0)
+    monkeypatch.setattr(makeup, "_reshaped", lambda page, sheet, rows: page)
+    before = make_up([offer], A4, rows=69, ads=0)
+
+    assert made and before and before.short
+    assert made.is_kept and made.outline == before.outline and made.placed == before.placed

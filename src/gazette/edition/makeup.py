@@ -132,7 +132,26 @@ def _finals(ranked: list[tuple[float, list[Placed]]], sheet: Sheet, rows: int) -
             if more[number].is_kept:
                 return [*finals, *more], more[number]
         finals += more
-    return finals, min((made for made in finals if made.white), key=lambda made: made.price + SHORT * made.short)
+    nearest = min((made for made in finals if made.white), key=lambda made: made.price + SHORT * made.short)
+    return finals, _reshaped(nearest, sheet, rows)
+
+
+def _reshaped(made: Made, sheet: Sheet, rows: int) -> Made:
+    """The page with one of its stories set otherwise in its place, where it then keeps what is promised of white; else as it is."""
+    others = []
+    for number, spot in enumerate(made.spots):
+        offer = spot.place.item.own
+        if isinstance(offer, Offer) and spot.shape:
+            now = spot.shape.cost + fitted(spot.matter or offer.matter, spot.shape)
+            for shape in offer.table[spot.place.columns][spot.place.height]:
+                if shape.jumps == spot.shape.jumps and (more := shape.cost + fitted(offer.matter, shape) - now) <= DEARER:
+                    others.append((more, number, replace(spot, matter=offer.matter.trimmed(shape.trim), shape=replace(shape, trim=0))))
+    for more, number, spot in sorted(others, key=lambda other: other[:2]):
+        spots = (*made.spots[:number], spot, *made.spots[number + 1 :])
+        again = replace(made, spots=spots, price=made.price + more, white=foresee(spots, sheet, rows))
+        if again.is_kept:
+            return again
+    return made
 
 
 def _chosen(finals: list[Made], best: Made, candidate: int) -> Made:
