@@ -1,6 +1,7 @@
 """Templates hold the partials they include: quicker, and not one byte other."""
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from gazette.press.setting import Setting, Whole
 
@@ -24,3 +25,13 @@ def test_a_template_with_its_partials_in_it_sets_what_one_that_includes_them_set
         assert made == apart.get_template("page.html").render(values)
         assert "&lt;one&gt;" in made and "END" in made
     assert "include" not in whole.loader.get_source(whole, "page.html")[0]
+
+
+def test_markup_is_set_as_it_is_and_all_else_is_made_safe():
+    class Drawing:
+        def __html__(self):
+            return "<svg>"
+
+    set = Setting(**HOW).from_string("{{ markup }} {{ words }} {{ number }} {{ drawing }}").render
+
+    assert set(markup=Markup("<b>"), words="<i>", number=3, drawing=Drawing()) == "<b> &lt;i&gt; 3 <svg>"

@@ -250,6 +250,46 @@ def test_two_writers_take_turns(tmp_path):
     first.close(), second.close()
 
 
+def test_questions_looked_up_in_one_batch_are_known_in_the_next(store):
+    asked = []
+    for body in (b"one", b"two"):
+        store.connection.set_trace_callback(lambda said: asked.append(said) if "FROM facet WHERE key" in said else None)
+        with store.writing():
+            store.put(page(body=body), {"card:a": "1"})
+            store.commit()
+
+    assert len(asked) == 1
+
+
+def test_a_question_looked_up_in_a_batch_that_came_to_nothing_is_looked_up_again(store):
+    with store.writing():
+        store.put(page(), {"card:a": "1"})
+
+    with store.writing():
+        store.put(page(), {"card:a": "1"})
+        store.commit()
+
+    assert store.ledger.remembered("card:a") == "1"
+
+
+def test_what_another_press_learned_meanwhile_is_no_surprise(store):
+    other = Store(store.directory)
+    with store.writing():
+        store.put(page(), {"card:a": "1"})
+        store.commit()
+
+    with other.writing():
+        other.ledger.learn("card:a", "2")
+        other.commit()
+    with store.writing():
+        store.put(page(body=b"new"), {"card:a": "2"})
+        surprises = list(store.ledger.surprises)
+        store.commit()
+    other.close()
+
+    assert surprises == [] and store.ledger.remembered("card:a") == "2"
+
+
 def test_a_reader_never_sees_forms_of_two_pages_while_a_batch_comes_out(store, reader):
     put(store, page(body=WORDS))
     wrong, stop = [], threading.Event()

@@ -7,6 +7,7 @@ from . import manifest
 
 NOW, LATE, LATER = 0, 1, 2  # what an act changed; its crops and cards that may follow; a new press's own work
 END = "\U0010ffff"
+MOST = 20_000  # questions whose rows are remembered from batch to batch
 
 
 class Ledger:
@@ -15,12 +16,21 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.surprises: list[str] = []
-        self._facets: dict[str, tuple[int, str]] = {}
+        self._facets: dict[str, tuple[int, str]] = {}  # rows looked up, by key
+        self._seen = -1  # SQLite's own count of what others committed
+        self._unsettled = False  # do they hold what is not committed?
 
     def begin(self) -> None:
-        """A new batch: forget what was looked up."""
-        self._facets.clear()
+        """A new batch: forget what was looked up if another press wrote since, or if the batch before came to nothing."""
+        (seen,) = self.connection.execute("PRAGMA data_version").fetchone()
+        if self._unsettled or seen != self._seen or len(self._facets) > MOST:
+            self._facets.clear()
+        self._seen, self._unsettled = seen, False
         self.surprises = []
+
+    def settle(self) -> None:
+        """The batch is committed: what was looked up holds for the next one."""
+        self._unsettled = False
 
     # ---- what was read -----------------------------------------------------------------------------------------
     def note(self, page: int, reads: dict[str, str]) -> None:
@@ -56,6 +66,7 @@ class Ledger:
 
     def learn(self, key: str, hash: str) -> int:
         """A question has a new answer: its readers are due. Returns how many there are."""
+        self._unsettled = True
         (facet,) = self.connection.execute("UPDATE facet SET hash = ? WHERE key = ? RETURNING id", (hash, key)).fetchone()
         self._facets.pop(key, None)
         return self.connection.execute(
@@ -123,6 +134,7 @@ class Ledger:
         if known is None:
             row = self.connection.execute("SELECT id, hash FROM facet WHERE key = ?", (key,)).fetchone()
             if row is None:
+                self._unsettled = True
                 row = self.connection.execute("INSERT INTO facet (key, hash) VALUES (?, ?) RETURNING id, hash", (key, hash)).fetchone()
             known = self._facets[key] = row
         if known[1] != hash:
@@ -136,5 +148,6 @@ class Ledger:
         self.connection.executemany("DELETE FROM reads WHERE page = ? AND facet = ?", ((page, facet) for facet in facets))
         for facet in facets:
             if not self.connection.execute("SELECT 1 FROM reads WHERE facet = ? LIMIT 1", (facet,)).fetchone():
+                self._unsettled = True
                 (key,) = self.connection.execute("DELETE FROM facet WHERE id = ? RETURNING key", (facet,)).fetchone()
                 self._facets.pop(key, None)

@@ -115,6 +115,7 @@ class Store:
         if self._changed:
             manifest.set_meta(self.connection, "generation", str(self._generation))
         self.connection.execute("COMMIT")
+        self.ledger.settle()
         self._files.done()
         self._begin()
 
