@@ -81,6 +81,12 @@ def empty(make_paper: Make) -> Served:
     return make_paper("empty", "tests.paper.making", "--empty")
 
 
+@pytest.fixture(scope="session")
+def framed(make_paper: Make) -> Served:
+    """A paper whose one story shows a film kept elsewhere."""
+    return make_paper("framed", "tests.paper.making", "--framed")
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, which can reach this machine and nothing else. Of a module, since its loop would trouble Django elsewhere."""

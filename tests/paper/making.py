@@ -1,6 +1,6 @@
 """Makes one whole sample paper in a directory, pressed with the pictures its pages show; run as a program, once a session.
 
-``python -m tests.paper.making DIRECTORY [--empty]`` with GAZETTE_NOW and GAZETTE_BASE_URL set.
+``python -m tests.paper.making DIRECTORY [--empty | --framed]`` with GAZETTE_NOW and GAZETTE_BASE_URL set.
 """
 
 import re
@@ -21,6 +21,7 @@ MOMENT = "2025-11-08T20:45:00+00:00"  # a quarter to four in the afternoon where
 SHOWN = re.compile(r"/pictures/[0-9a-f]{16}-[a-z]+-\d+\.(?:jpg|avif)")
 MARKED = re.compile(r"<(?:img|source)\b[^>]*>")  # pictures a reader sees; not those named for machines in the head
 LOOKED_AT = ("/", "harbor-tunnel-reopens", "night-tram")  # pages whose AVIF crops are made as well: those that are weighed
+FRAMED = "ferry-filmed"  # the story that shows a film
 SHAPES = ("wide", "whole")
 ICONS = tuple(f"/assets/icon-{size}.png" for size in (180, 192, 512))  # a browser asks for them by the manifest
 
@@ -43,6 +44,20 @@ def make_empty(directory: Path) -> None:
     founded = found_empty(directory, at=clock.now())
     from gazette.press.press import press_all
 
+    press_all(founded.settings)
+
+
+def make_framed(directory: Path) -> None:
+    """An empty paper with one story in which a film stands that another site keeps."""
+    founded = found_empty(directory, at=clock.now())
+    from gazette.press.press import press_all
+    from gazette.record.copy import Block
+    from tests.record.making import publish, record_name
+
+    words = Block("p1", "paragraph", {"text": "The ferry was filmed from the quay on the night of the storm."})
+    film = Block("f1", "embed", {"provider": "youtube", "url": "https://www.youtube.com/watch?v=abcdefghijk", "title": "The ferry in the storm"})
+    record_name("section", id="city", slug="city", name="City", at=clock.now())
+    publish(at=clock.now(), slug=FRAMED, headline="Ferry rides out the storm", section="city", body=(words, film))
     press_all(founded.settings)
 
 
@@ -80,4 +95,5 @@ def next_due(settings: Settings) -> str:
 
 if __name__ == "__main__":
     where = Path(sys.argv[1])
-    make_empty(where) if "--empty" in sys.argv else make_sample(where)
+    make = {"--empty": make_empty, "--framed": make_framed}.get(sys.argv[-1], make_sample)
+    make(where)

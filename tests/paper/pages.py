@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from .making import FRAMED
+
 
 class Kind(NamedTuple):
-    """One page. ``paper`` is sample or empty; a path that begins with no slash is the slug of a story."""
+    """One page. ``paper`` is sample, empty or framed; a path that begins with no slash is the slug of a story."""
 
     name: str
     path: str
@@ -32,6 +34,7 @@ KINDS = (
     Kind("review", "salt-ledger-review", types=("ReviewNewsArticle",)),
     Kind("obituary", "obituary-tide-tables", types=("NewsArticle",)),
     Kind("story without a picture", "market-close", types=("NewsArticle",)),
+    Kind("story with a film kept elsewhere", FRAMED, types=("NewsArticle",), paper="framed"),
     Kind("killed story", "scaffold-fine", status=410),
     Kind("versions", "council-budget/versions/"),
     Kind("a version", "council-budget/versions/1"),

@@ -28,9 +28,9 @@ class AsAnswered(HTTPErrorProcessor):
 
 
 @pytest.fixture(scope="module")
-def address(sample: Served, empty: Served) -> Callable[[Kind], str]:
+def address(sample: Served, empty: Served, framed: Served) -> Callable[[Kind], str]:
     """Where a page of a kind stands."""
-    papers = {"sample": sample, "empty": empty}
+    papers = {"sample": sample, "empty": empty, "framed": framed}
 
     def find(kind: Kind) -> str:
         paper = papers[kind.paper]

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from gazette.press import headers
 from gazette.press.reader import Stored
 
-from . import headers
 from .addresses import written
 
 SUFFIX = {"br": "-br", "gzip": "-gz", "identity": ""}

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from django.http import HttpResponse
 
 from gazette.press.context import Context
+from gazette.press.headers import public
 from gazette.press.pages.sheet import Head, sheet
 from gazette.press.pages.stick import Stick
-
-from .headers import public
 
 
 def notice(ctx: Context, title: str, words: str, *, status: int, **values: str) -> HttpResponse:
@@ -23,7 +22,7 @@ def unindexed(response: HttpResponse) -> HttpResponse:
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Cache-Control"] = "no-store"
     for name, value in public(response.headers.get("Content-Type", ""), secure=False):
-        response.headers[name] = value
+        response.headers.setdefault(name, value)
     return response
 
 

@@ -6,9 +6,8 @@ from html import escape
 from itertools import groupby
 
 from gazette.press.files import place
+from gazette.press.headers import FOR_EVER, caching
 from gazette.press.reader import Stored
-
-from .headers import FOR_EVER, caching
 
 ENDINGS = (200, 404, 410)  # the statuses that give a file its name
 MOVED = (

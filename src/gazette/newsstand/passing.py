@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import httptools
 
+from gazette.press.headers import Fields, public
+
 from .addresses import PUBLIC
 from .answers import line, plain
-from .headers import Fields, public
 
 if TYPE_CHECKING:
     from .conversation import Conversation

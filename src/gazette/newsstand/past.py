@@ -59,4 +59,4 @@ def _answer(page: Rendition | None, ctx: Context, moment: datetime) -> HttpRespo
     if page.location:
         return unindexed(HttpResponseRedirect(within + page.location if page.location.startswith("/") else page.location))
     body = LINK.sub(rb"\1" + within.encode() + rb"\2\3", page.body) if page.type.startswith("text/html") else page.body
-    return unindexed(HttpResponse(body, content_type=page.type, status=page.status))
+    return unindexed(HttpResponse(body, content_type=page.type, status=page.status, headers=dict(page.headers)))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from gazette.press import headers
 from gazette.press.reader import Stored
 
-from . import headers
 from .addresses import written
 from .answers import Answer, Shelf, moved, plain, prepare
 

@@ -19,6 +19,7 @@ from .stick import Stick
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\s*(.*)", re.S)
 YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|embed/|shorts/)|youtu\.be/)([\w-]{11})")
 VIMEO = re.compile(r"vimeo\.com/(?:video/)?(\d+)")
+MAY = "allow-scripts allow-same-origin allow-presentation allow-popups"  # what a frame is let do: play, and open its own site
 LONGEST_WORD = 30  # letters that are kept on one line with the mark after them
 
 
@@ -174,7 +175,8 @@ def embed(stick: Stick, block: Block) -> Markup:
         return Markup("")
     frame = framed(provider, url)
     title = block.value.get("title") or url
-    button = Markup('<button class="btn" type="button" hidden data-frame="{}">{}</button>').format(frame, stick.say("Load here")) if frame else ""
+    button = Markup('<button class="btn" type="button" hidden data-frame="{}" data-may="{}" data-title="{}">{}</button>').format(
+        frame, MAY, title, stick.say("Load here")) if frame else ""  # fmt: skip
     return Markup('<div class="embed"><p><b>{}</b></p><p>{}</p><p class="row"><a href="{}">{}</a>{}</p></div>').format(
         title, stick.say("Kept at {host}. Nothing is loaded from there until you ask.", host=urlsplit(url).netloc), url,
         stick.say("Open it there"), button,
@@ -196,8 +198,10 @@ BLOCKS: dict[str, Callable[[Stick, Block], Markup]] = {
 }  # fmt: skip
 
 
-def has_embed(body: Iterable[Block]) -> bool:
-    return any(block.type == "embed" and framed(block.value.get("provider", ""), block.value.get("url", "")) for block in body)
+def frames(body: Iterable[Block]) -> list[str]:
+    """The hosts of the frames a reader may open in it."""
+    found = (framed(block.value.get("provider", ""), block.value.get("url", "")) for block in body if block.type == "embed")
+    return [urlsplit(frame).netloc for frame in found if frame]
 
 
 def _paragraphs(block: Block) -> Markup:

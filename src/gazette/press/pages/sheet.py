@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from gazette.press.headers import Fields
 from gazette.press.rendition import Rendition
 from gazette.press.setting import set_page
 
@@ -32,10 +33,11 @@ class Head:
     data: tuple[dict[str, Any], ...] = field(default_factory=tuple)
 
 
-def sheet(stick: Stick, template: str, address: str, head: Head, *, status: int = 200, current: str = "", **values: Any) -> Rendition:
-    """One page, set. ``current`` is the id of the section to mark in the navigation."""
+def sheet(stick: Stick, template: str, address: str, head: Head, *, status: int = 200, current: str = "", headers: Fields = (),
+          **values: Any) -> Rendition:  # fmt: skip
+    """One page, set. ``current`` is the id of the section to mark in the navigation; ``headers`` are of this page alone."""
     values = {**DEFAULTS, **values, "p": stick, "say": stick.say, "head": head, "current": current, "address": address, "data": structured(head.data)}
-    return Rendition(address, set_page(template, **values), status=status)
+    return Rendition(address, set_page(template, **values), status=status, headers=headers)
 
 
 def structured(data: Iterable[dict[str, Any]]) -> tuple[Markup, ...]:

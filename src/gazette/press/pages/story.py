@@ -8,6 +8,7 @@ from gazette.house.text import plain
 from gazette.press.change import Change
 from gazette.press.context import Context
 from gazette.press.formats import cards, jsonld
+from gazette.press.headers import framing
 from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
 from gazette.record.back_numbers import Appearance
@@ -16,7 +17,7 @@ from gazette.record.edition import STORY as PRINTED
 from gazette.record.reading import Reading, Stands
 
 from .addresses import STORY, story_path
-from .body import blocks, has_embed, last_post, newest_first, placed, plateblock, signed
+from .body import blocks, frames, last_post, newest_first, placed, plateblock, signed
 from .sheet import Head, sheet
 from .stick import Stick
 
@@ -45,7 +46,7 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
     section = ctx.section(copy.section)
     history = ctx.versions(copy.story)
     before, live = newest_first(stick, copy.body) if copy.genre == "live" else ((), ())
-    address = f"{copy.path}versions/{copy.version}" if old else copy.path
+    address, hosts = f"{copy.path}versions/{copy.version}" if old else copy.path, frames(copy.body)
     return sheet(
         stick, "story.html", address, _head(ctx, stick, copy, section, old), current=copy.section,
         kind=f"art-{copy.genre}", copy=copy, section=section, old=old, history=tuple(reversed(history)), last=len(history),
@@ -54,7 +55,7 @@ def story_page(ctx: Context, copy: Copy, *, old: bool = False) -> Rendition:
         points=live[:KEY_POINTS] if len(live) > KEY_POINTS else (), live_at=last_post(stick, copy.updated, live),
         topics=[topic for ref in copy.topics if (topic := ctx.topic(ref))],
         writers=_writers(ctx, copy), ai_use=AI_USE.get(copy.ai_use, ""),
-        in_print=_in_print(ctx, copy), earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if has_embed(copy.body) else "",
+        in_print=_in_print(ctx, copy), earlier=[] if old else _earlier(ctx, copy), script="js/frames.js" if hosts else "", headers=framing(hosts),
         drop=copy.genre in FEATURES and not copy.dateline and _opens_with_a_letter(copy),
     )  # fmt: skip
 

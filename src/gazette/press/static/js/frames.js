@@ -1,1 +1,1 @@
-document.querySelectorAll("[data-frame]").forEach(b=>{b.hidden=0;b.onclick=_=>{let e=b.closest(".embed"),f=document.createElement("iframe");f.src=b.dataset.frame;f.title=e.firstChild.textContent;f.allowFullscreen=1;e.replaceChildren(f)}})
+document.querySelectorAll("[data-frame]").forEach(b=>{b.hidden=0;b.onclick=_=>{let f=document.createElement("iframe"),d=b.dataset;f.sandbox=d.may;f.title=d.title;f.allowFullscreen=1;f.src=d.frame;b.parentNode.before(f);b.remove()}})

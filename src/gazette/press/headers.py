@@ -1,4 +1,4 @@
-"""The header fields every public page carries, strict and the same everywhere."""
+"""The header fields every public page carries, strict and the same everywhere, whoever serves the store."""
 
 from collections.abc import Iterable
 
@@ -33,6 +33,12 @@ def public(type: str, *, secure: bool) -> Fields:
     """The fields of a public answer of a media type; ``secure`` when the paper's own address is https."""
     document = DOCUMENT if type.startswith(DOCUMENTS) else ()
     return (*EVERY, *document, *(SECURE if secure else ()))
+
+
+def framing(hosts: Iterable[str]) -> Fields:
+    """The policy of a page on which a reader may open frames of these hosts; nothing of its own when there are none."""
+    sources = " ".join(f"https://{host}" for host in sorted(set(hosts)))
+    return (("Content-Security-Policy", f"{POLICY}; frame-src {sources}"),) if sources else ()
 
 
 def joined(own: Iterable[tuple[str, str]], defaults: Fields) -> Fields:
