@@ -87,6 +87,31 @@ def test_filters_are_links_that_keep_the_question(rosa):
     assert "Nellie Quill" in page
 
 
+def test_who_wrote_what_was_found_is_offered_to_narrow_the_search(rosa):
+    record_name("person", id="ida", slug="ida", name="Ida Lindqvist")
+    record_name("person", id="rosa", slug="rosa", name="Rosa Reader")
+    publish(headline="Ferry", byline=(Byline(person="nellie"), Byline(person="ida")))
+    publish(headline="Ferry", byline=(Byline(person="ida"), Byline(desk="The Desk")))
+    publish(headline="Tram", byline=(Byline(person="rosa"),))
+
+    page = rosa.get("/search/", {"q": "ferry"}).content.decode()
+    links = re.findall(r'href="(/search/\?[^"]*author=[^"]*)">([^<]*)<', page)
+
+    assert sorted(links) == [("/search/?q=ferry&amp;author=ida", "Ida Lindqvist"), ("/search/?q=ferry&amp;author=nellie", "Nellie Quill")]
+    narrowed = rosa.get("/search/?q=ferry&author=nellie").content.decode()
+    assert narrowed.count('<article class="story line"') == 1
+
+
+def test_from_a_writer_s_page_a_reader_searches_in_what_he_wrote(rosa):
+    publish(headline="Ferry", byline=(Byline(person="nellie"),))
+    publish(headline="Tram")
+    page = rosa.get("/as-of/2026-03-11/by/nellie/").content.decode()
+
+    (link,) = re.findall(r'href="(/search/\?author=[^"]*)"', page)
+
+    assert rosa.get(link).content.decode().count('<article class="story line"') == 1
+
+
 def test_pages_of_results_lead_to_one_another(rosa, monkeypatch):
     monkeypatch.setattr("gazette.newsstand.search.PAGE", 2)
     for _ in range(5):
@@ -143,9 +168,10 @@ def test_links_of_the_past_stay_there(rosa):
     publish(headline="Front story", body=(Block("b", "paragraph", {"text": 'As <a href="/2026/03/01/before/">told before</a>.'}),))
 
     for path in ("/", "/city/"):
-        page = rosa.get(f"/as-of/2026-03-11{path}").content.decode()
+        page = rosa.get(f"/as-of/2026-03-11{path}").content.decode().partition('<aside class="then"')[2]
         inside = [link for link in re.findall(r'<a\b[^>]*href="(/[^"]*)"', page) if not link.startswith(("/search/", "/newsroom/"))]
         assert "/as-of/2026-03-11T16:00:00Z/2026/03/10/" in page
+        assert inside.pop(0) == path, "the banner leads to the page as it is now"
         assert all(link.startswith("/as-of/2026-03-11T16:00:00Z/") for link in inside), inside
 
 

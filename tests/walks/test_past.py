@@ -53,6 +53,17 @@ def test_the_front_of_a_morning_has_its_date_and_its_ages_whatever_today_is(rosa
     assert rosa.faults == []
 
 
+def test_from_a_morning_the_banner_leads_to_the_page_as_it_is_now(rosa: Sight, sample: Served):
+    story = sample.story("council-budget")
+    for path in ("/", story):
+        rosa.look(sample.at(f"/as-of/{MORNING}{path}"))
+        with rosa.page.expect_navigation():
+            rosa.page.get_by_role("link", name="See this page as it is now").click()
+        assert rosa.page.url == sample.at(path)
+        assert rosa.page.get_by_text("The paper as it stood on").count() == 0
+    assert rosa.faults == []
+
+
 def test_no_script_changes_a_page_of_the_past_though_it_does_one_of_today(rosa: Sight, still: Sight, sample: Served):
     def words(sight: Sight, path: str) -> str:
         return " ".join(sight.look(sample.at(path)) and (sight.page.locator("body").text_content() or "")).replace(" ", "")

@@ -20,7 +20,7 @@ from .notice import notice, too_often, unindexed
 BUDGET = Budget(at_once=30, a_minute=60)
 KEPT = 64  # pages
 PAGE = re.compile(r"(?:.*/)?(?:[^/.]*|ninjs\.json)")  # what has a past: pages and their data; pictures, feeds and sitemaps have none
-LINK = re.compile(rb'(<a\b[^>]*?\shref=")(/(?!/|as-of/|newsroom/|search/|assets/|pictures/)[^"]*)(")')
+LINK = re.compile(rb'(<a\b(?! class="now")[^>]*?\shref=")(/(?!/|as-of/|newsroom/|search/|assets/|pictures/)[^"]*)(")')
 _kept: OrderedDict[tuple[str, str, int], Rendition | None] = OrderedDict()
 
 

@@ -1,6 +1,7 @@
 """The search page: what a reader asked for, read kindly, and what the record has for it."""
 
 from datetime import date, timedelta
+from itertools import islice
 from urllib.parse import urlencode
 
 from django.db import OperationalError
@@ -25,6 +26,7 @@ from .terms import MOST_LETTERS, terms
 
 BUDGET = Budget(at_once=20, a_minute=40)
 SPANS = (("The last week", 7), ("The last month", 31), ("The last year", 366))
+AUTHORS = 8  # of what was found, offered to narrow the search
 NARROWING = ("section", "author", "genre", "from", "to", "order")
 
 as_of = require_safe(past.as_of)
@@ -44,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = look_up(question, reading)
     say = wording(reading.paper().language)
     page = search_page(
-        ctx, said.get("q", "")[:MOST_LETTERS], filters(said, question, reading, say) if not question.is_empty else (),
+        ctx, said.get("q", "")[:MOST_LETTERS], filters(said, question, found, reading, say) if not question.is_empty else (),
         hits(ctx, question, found), message(said, question, found, say), total=min(found.total, MOST),
         hidden={name: said[name] for name in NARROWING if name in said},
         previous=_turned(said, question.page - 1) if question.page > 1 else "", following=_turned(said, question.page + 1) if found.more else "",
@@ -86,7 +88,7 @@ def hits(ctx: Context, question: Question, found: Found) -> list[Hit]:
     return shown
 
 
-def filters(said: dict[str, str], question: Question, reading: Reading, say: Wording) -> list[Filter]:
+def filters(said: dict[str, str], question: Question, found: Found, reading: Reading, say: Wording) -> list[Filter]:
     """The ways to narrow the question, as links."""
     today = day_of(now(), reading.paper().zone)
     sections = [(section.name, section.slug) for section in reading.sections()]
@@ -97,10 +99,17 @@ def filters(said: dict[str, str], question: Question, reading: Reading, say: Wor
         _filter(say("Time"), "from", said, [(say("Any time"), ""), *spans]),
         _filter(say("Kind"), "genre", said, [(say("Every kind"), ""), *((say(genre.capitalize()), genre) for genre in GENRES)]),
     ]
-    person = reading.person(question.author)
-    if person:
-        shown.append(_filter(say("Author"), "author", said, [(say("Everybody"), ""), (person.name, person.slug)]))
+    people = authors(question, found, reading)
+    if people:
+        shown.append(_filter(say("Author"), "author", said, [(say("Everybody"), ""), *people]))
     return shown
+
+
+def authors(question: Question, found: Found, reading: Reading) -> list[tuple[str, str]]:
+    """Who wrote what was found, as (name, slug): who is asked for first, then as the stories come, a few of them."""
+    writers = (line.person for copy in found.copies.values() for line in copy.byline if line.person)
+    people = (reading.person(ref) for ref in islice(dict.fromkeys((*filter(None, (question.author,)), *writers)), AUTHORS))
+    return [(person.name, person.slug) for person in people if person]
 
 
 def message(said: dict[str, str], question: Question, found: Found, say: Wording) -> str:

@@ -108,6 +108,16 @@ class Copy:
         return f"/{self.day.replace('-', '/')}/{self.slug}/"
 
     @property
+    def dated(self) -> str:
+        """When it was first published, no more exactly than that is known: a moment, a day or a month (ISO 8601)."""
+        return {"day": self.day, "month": self.day[:7]}.get(self.exact, self.published)
+
+    @property
+    def revised(self) -> str:
+        """When this version came out, no more exactly than that is known."""
+        return self.dated if self.updated == self.published else self.updated
+
+    @property
     def direction(self) -> str:
         return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 

@@ -20,8 +20,8 @@ def story(ctx: Context, copy: Copy) -> dict[str, Any]:
     base, section = ctx.paper().base_url, ctx.section(copy.section)
     said = {
         "@context": CONTEXT, "@type": TYPES[copy.genre], "@id": f"{base}{copy.path}#story", "headline": copy.headline,
-        "description": copy.standfirst, "url": base + copy.path, "mainEntityOfPage": base + copy.path, "datePublished": copy.published,
-        "dateModified": copy.updated, "inLanguage": copy.language, "isAccessibleForFree": True, "wordCount": copy.words,
+        "description": copy.standfirst, "url": base + copy.path, "mainEntityOfPage": base + copy.path, "datePublished": copy.dated,
+        "dateModified": copy.revised, "inLanguage": copy.language, "isAccessibleForFree": True, "wordCount": copy.words,
         "articleSection": section.name if section else "", "keywords": [topic.name for ref in copy.topics if (topic := ctx.topic(ref))],
         "author": _authors(ctx, copy), "publisher": {"@id": f"{base}/#organisation", **_publisher(ctx)}, "dateline": copy.dateline,
         "image": _images(ctx, copy), "correction": [
@@ -30,7 +30,7 @@ def story(ctx: Context, copy: Copy) -> dict[str, Any]:
         "version": copy.version,
     }  # fmt: skip
     if copy.genre == "live":
-        said |= {"coverageStartTime": copy.published, "liveBlogUpdate": _posts(ctx, copy)}
+        said |= {"coverageStartTime": copy.dated, "liveBlogUpdate": _posts(ctx, copy)}
     return _tidy(said)
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from gazette.house.days import stamp
 from gazette.house.text import plain
 from gazette.record import pictures
 from gazette.record.copy import Copy, Figure
-from gazette.record.reading import Reading
+from gazette.record.reading import Reading, Stands
 
 from ..change import Change
 from ..context import Context
@@ -32,7 +33,7 @@ def write(ctx: Context, copy: Copy) -> bytes:
     subjects = [{"name": section.name, "rel": "section", "uri": f"{base}/{section.slug}/"}] if section else []
     said = {
         "uri": base + copy.path, "type": "text", "representationType": "full", "version": str(copy.version),
-        "firstCreated": copy.published, "versionCreated": copy.updated, "pubStatus": "usable", "urgency": copy.priority,
+        "firstCreated": _moment(copy.dated), "versionCreated": _moment(copy.revised), "pubStatus": "usable", "urgency": copy.priority,
         "copyrightHolder": paper.publisher or paper.name, "edNote": "\n".join(c.text for c in copy.corrections), "language": copy.language,
         "headlines": [{"role": "main", "contentType": "text/plain", "value": copy.headline}],
         "descriptions": [{"role": "standfirst", "contentType": "text/plain", "value": copy.standfirst}] if copy.standfirst else [],
@@ -51,6 +52,23 @@ def write(ctx: Context, copy: Copy) -> bytes:
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA}, "genres": [{"name": GENRES[copy.genre]}],
     }  # fmt: skip
     return json.dumps({key: value for key, value in said.items() if value not in ("", [])}, ensure_ascii=False).encode()
+
+
+def canceled(ctx: Context, stands: Stands) -> bytes:
+    """What a killed story's file says from then on: that it was withdrawn, when and why, and no word of it."""
+    base = ctx.paper().base_url
+    said = {
+        "uri": base + stands.path, "type": "text", "version": str(stands.versions), "pubStatus": "canceled", "edNote": stands.reason,
+        "versionCreated": stamp(stands.killed) if stands.killed else "",
+        "altIds": [{"role": "story", "value": permanent(stands.story, base, stands.path[1:11].replace("/", "-"))}],
+        "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+    }  # fmt: skip
+    return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False).encode()
+
+
+def _moment(dated: str) -> str:
+    """A moment, or nothing where only the day or the month is known: the schema wants it to the second."""
+    return dated if "T" in dated else ""
 
 
 def _picture(ctx: Context, figure: Figure) -> dict[str, Any] | None:
@@ -75,12 +93,15 @@ def _picture(ctx: Context, figure: Figure) -> dict[str, Any] | None:
 
 def _build(ctx: Context, parts: dict[str, str]) -> Rendition | None:
     story = ctx.story_at(parts["path"])
+    stands = ctx.standing(story) if story else None
+    if stands and stands.killed:
+        return Rendition(parts["path"] + "ninjs.json", canceled(ctx, stands), type=TYPE, status=410)
     copy = ctx.copy(story) if story else None
     return Rendition(parts["path"] + "ninjs.json", write(ctx, copy), type=TYPE) if copy else None
 
 
 def _every(reading: Reading) -> Iterator[str]:
-    return (f"{stands.path}ninjs.json" for stands in reading.standings() if not stands.killed)
+    return (f"{stands.path}ninjs.json" for stands in reading.standings())
 
 
 def _concerned(change: Change) -> set[str]:

@@ -32,7 +32,7 @@ def build(kind: str, ctx: Context, found: dict[str, str]) -> Rendition | None:
     days = [(day, list(group)) for day, group in groupby(cards, key=lambda card: stick.day(card.published))]
     count = ctx.count(kind, named.id) if len(stories) == NEWEST else len(cards)
     about = named.description if kind == "topic" else named.bio
-    head = Head(named.name, about, address, feeds=address, kind="website" if kind == "topic" else "profile",
+    head = Head(named.name, about, address, feeds=address, feeds_of=named.name, kind="website" if kind == "topic" else "profile",
                 data=(*_profile(kind, ctx, named.id), jsonld.breadcrumbs(ctx, (named.name, address))))  # fmt: skip
     return sheet(stick, f"{kind}.html", address, head, named=named, days=days, count=count)
 

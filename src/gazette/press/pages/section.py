@@ -34,7 +34,7 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
     cards = [card for story in stories if story not in held and (card := ctx.card(story))]
     top, rest = (chosen + cards)[:LEADING], (chosen + cards)[LEADING:]
     editor = ctx.person(section.editor) if section.editor else None
-    head = Head(section.name, section.description, address, feeds=address,
+    head = Head(section.name, section.description, address, feeds=address, feeds_of=section.name,
                 data=(jsonld.breadcrumbs(ctx, (section.name, address)),))  # fmt: skip
     return sheet(
         stick, "section.html", address, head, current=section.id, is_section=True, section=section, editor=editor,
@@ -56,7 +56,7 @@ def build_month(ctx: Context, found: dict[str, str]) -> Rendition | None:
     stick = Stick(ctx)
     address = month_path(first.year, first.month, section.slug)
     title = f"{section.name}, {stick.say.month(first.year, first.month)}"
-    head = Head(title, section.description, address, feeds=name_path("section", section))
+    head = Head(title, section.description, address, feeds=name_path("section", section), feeds_of=section.name)
     days = [(day, list(group)) for day, group in groupby(cards, key=lambda card: stick.day(card.published))]
     return sheet(stick, "month.html", address, head, current=section.id, title=title, section=section, days=days, count=len(cards))
 

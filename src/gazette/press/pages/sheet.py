@@ -28,6 +28,7 @@ class Head:
     card: str = ""  # path of the social card
     card_alt: str = ""
     feeds: str = ""  # path before “feed.xml”; empty: the whole paper's only
+    feeds_of: str = ""  # whose feed that is
     published: str = ""
     updated: str = ""
     data: tuple[dict[str, Any], ...] = field(default_factory=tuple)

@@ -22,6 +22,9 @@ from .plates import plate, shape
 LIVE_FOR = 4 * 3600  # seconds after its last post that live coverage is called live
 WORDS_A_MINUTE = 230
 SMALL = 800  # pixels; narrower pictures stand no wider than the text
+FEW = 7  # pages of the house that a foot names
+LEGAL = ("imprint", "impressum", "legal", "mentions-legales", "aviso-legal", "privacy", "datenschutz", "confidentialite", "privacidad",
+         "accessibility", "barrierefreiheit", "accessibilite", "accesibilidad")  # slugs  # fmt: skip
 COLUMN_EM = 0.42  # of a condensed head's average letter
 SQUARE = ("zh", "ja", "ko")  # languages whose letters fill the em
 
@@ -55,6 +58,11 @@ class Stick:
     @cached_property
     def places(self) -> tuple[Any, ...]:
         return tuple(self.ctx.places())
+
+    @property
+    def house_pages(self) -> tuple[Any, ...]:
+        """The pages of the house that every foot names: the first few, and wherever they stand those that readers have a right to find."""
+        return tuple(place for number, place in enumerate(self.places) if number < FEW or place.slug in LEGAL)
 
     @cached_property
     def is_printed(self) -> bool:

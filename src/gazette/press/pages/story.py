@@ -74,7 +74,7 @@ def _head(ctx: Context, stick: Stick, copy: Copy, section: Any, old: bool) -> He
     return Head(
         title=copy.headline, description=copy.standfirst or _first_words(copy), canonical=copy.path, kind="article",
         card=cards.address(copy.story, copy.version), card_alt=copy.headline, is_indexed=not old, feeds=trail[0][1] if trail else "",
-        published=copy.published, updated=copy.updated, data=data,
+        feeds_of=section.name if section else "", published=copy.dated, updated=copy.revised, data=data,
     )  # fmt: skip
 
 
