@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from gazette.newsstand import addresses, answers, conversation, headers, passing
+from gazette.newsstand import addresses, answers, conversation, passing
 from gazette.newsstand.stand import Stand
+from gazette.press import headers
 
 from . import test_limits, test_passing, test_serving
 from .test_passing import newsroom  # noqa: F401  (a fixture)

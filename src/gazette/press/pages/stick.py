@@ -22,7 +22,7 @@ from .plates import plate, shape
 LIVE_FOR = 4 * 3600  # seconds after its last post that live coverage is called live
 WORDS_A_MINUTE = 230
 SMALL = 800  # pixels; narrower pictures stand no wider than the text
-FEW = 7  # pages of the house that a foot names
+FEW = 3  # pages of the house that a foot names
 LEGAL = ("imprint", "impressum", "legal", "mentions-legales", "aviso-legal", "privacy", "datenschutz", "confidentialite", "privacidad",
          "accessibility", "barrierefreiheit", "accessibilite", "accesibilidad")  # slugs  # fmt: skip
 COLUMN_EM = 0.42  # of a condensed head's average letter
