@@ -29,9 +29,9 @@ def body(name: str, words: int = 260) -> tuple[Block, ...]:
     return tuple(Block(f"{name}{n}", "paragraph", {"text": piece.text}) for n, piece in enumerate(paragraphs(name, words)))
 
 
-def ordered(tmp_path: Path, *, days: int = 0, pages: int | None = None):
+def ordered(tmp_path: Path, *, days: int = 0, pages: int | None = None, **how):
     at = NOON + days * DAY
-    return order(Reading(), day=at.date(), sheet=SIZES["a4"], pages=pages, newest=2, pictures=tmp_path, closed=at)
+    return order(Reading(), day=at.date(), sheet=SIZES["a4"], pages=pages, newest=2, pictures=tmp_path, closed=at, **how)
 
 
 def weights(made) -> dict[str, int]:
@@ -227,11 +227,46 @@ def test_an_edition_is_made_again_without_a_picture_that_was_withdrawn(tmp_path:
     assert withdrawn(Reading(), ("gull",)) == ("gull",)
 
 
-def test_no_printed_page_sends_readers_to_a_machine_of_their_own(tmp_path: Path) -> None:
+def test_nameplate_ears_and_house_advertisements_come_from_the_record(tmp_path: Path) -> None:
+    ads = ({"title": "See the Press Run", "text": "On Ferry Street.", "link": "/about/contact/"}, {"title": "Write", "link": "mailto:desk@gazette.example"})
+    said = {"founded": "Founded in 1917", "price": "One dollar", "ear_right": ("Late city",), "motto": "Late, but true", "house_ads": ads}
+    lay_ground(base_url="https://gazette.example", **said)
+    publish(at=NOON, body=body("today"))
+
+    snapshot = ordered(tmp_path).snapshot
+
+    assert (snapshot.number, snapshot.volume, snapshot.price, snapshot.address) == (1, "Vol. CX", "One dollar", "gazette.example")
+    assert (snapshot.ear_left, snapshot.ear_right) == (("Late, but true",), ("Late city",))
+    assert [(ad.title, ad.text, ad.foot) for ad in snapshot.house_ads] == [
+        ("See the Press Run", "On Ferry Street.", "gazette.example/about/contact"), ("Write", "", "desk@gazette.example")]  # fmt: skip
+    assert ordered(tmp_path, notice=("Weather", "Rain.")).snapshot.ear_left == ("Weather", "Rain.")
+
+
+def test_without_any_for_print_the_website_s_own_lines_are_printed_with_whole_addresses(tmp_path: Path) -> None:
+    lay_ground(base_url="https://gazette.example", house_ad="See the press run", house_ad_link="/about/contact/", support="/give/", support_line="Support us")
+    publish(at=NOON, body=body("today"))
+
+    assert [(ad.title, ad.foot) for ad in ordered(tmp_path).snapshot.house_ads] == [
+        ("See the press run", "gazette.example/about/contact"), ("Support us", "gazette.example/give")]  # fmt: skip
+
+
+def test_a_story_can_be_left_out_by_command_and_an_edition_made_again_keeps_number_and_notice(tmp_path: Path) -> None:
     lay_ground()
+    kept, left = (publish(at=NOON - HOUR, body=body(name)) for name in ("kept", "left"))
+
+    made = ordered(tmp_path, without=(left.story,), number=7)
+    assert (stories(made), set(made.who.versions), made.who.number, made.snapshot.number) == ({kept.story}, {kept.story}, 7, 7)
+
+    edition = release(make_edition(kept, number=7, notice=("Weather", "Rain.")))
+    again = order_again(Reading(), edition, sheet=SIZES["a4"], pictures=tmp_path)
+    assert (again.snapshot.number, again.snapshot.ear_left) == (7, ("Weather", "Rain."))
+
+
+def test_no_printed_page_sends_readers_to_a_machine_of_their_own(tmp_path: Path) -> None:
+    lay_ground(house_ads=({"title": "See the Press Run", "link": "/about/contact/"},))
     publish(at=NOON, body=body("today"))
 
     snapshot = snapshot_of(Reading(), day=NOON.date(), sheet=SIZES["a4"], pages=1, pictures=tmp_path)
 
     assert Reading().paper().base_url.startswith("http://localhost")
-    assert (snapshot.volume, snapshot.address) == ("", "")
+    assert (snapshot.volume, snapshot.address, [ad.foot for ad in snapshot.house_ads]) == ("", "", [""])

@@ -6,11 +6,12 @@ import pytest
 import uharfbuzz as hb
 
 from gazette.edition.faces import FONTS, face
-from gazette.edition.furniture import LEAST_TITLE, advertisement, folio, inside, nameplate
+from gazette.edition.furniture import LEAST_TITLE, advertisement, folio, inside, nameplate, without_ears
 from gazette.edition.heads import caption, heads
 from gazette.edition.layout import Type
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import HouseAd
+from gazette.edition.wording import NUMBERED, numbered, year_of
 from gazette.edition.wrapping import awkward, balance, wrap
 
 from .making import make_snapshot
@@ -50,6 +51,47 @@ def test_nameplate_and_refers_keep_to_one_line(size: str, section: str) -> None:
     for element in (e for e in (*plate, *box) if isinstance(e, Type)):
         start, end = edges(replace(element, lines=element.lines[:1]), element.width, 0.0)
         assert end - start < element.width, element.lines
+
+
+def words(elements) -> set[str]:
+    return {"".join(span.text for span in line) for e in elements if isinstance(e, Type) for line in e.lines}
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+def test_volume_number_date_and_price_stand_under_the_nameplate_and_do_not_touch(size: str) -> None:
+    sheet = SIZES[size]
+    snapshot = make_snapshot(volume="The hundred and forty-seventh year of the river", number=10342, price="Two euros eighty, or four beyond the river")
+
+    made = [e for e in nameplate(snapshot, sheet) if isinstance(e, Type) and "," in e.lines[0][0].text]
+
+    spans = sorted(edges(e, sheet.live, sheet.margin[0]) for e in made)
+    assert len(spans) == 3 and "NO. 10342" in made[0].lines[0][0].text
+    assert all(b[0] - a[1] > 4 for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_an_ear_with_words_stands_beside_a_mark_and_words_without_room_are_told_of() -> None:
+    sheet, weather = SIZES["tabloid"], ("Weather", "Rain by noon.")
+
+    assert {"WEATHER", "Rain by noon.", "SATURDAY EDITION"} <= words(nameplate(make_snapshot(ear_left=weather), sheet))
+    both = words(nameplate(make_snapshot(ear_left=weather, ear_right=("Late city",)), sheet))
+    assert {"Rain by noon.", "Late city"} <= both and "SATURDAY EDITION" not in both
+    assert {"Late city", "SATURDAY EDITION"} <= words(nameplate(make_snapshot(ear_right=("Late city",)), sheet))
+
+    crowded = make_snapshot(ear_left=("Weather", *("Rain by noon, and then more of it until the evening",) * 4))
+    assert not words(nameplate(crowded, sheet)) & {"WEATHER", "SATURDAY EDITION"}
+    assert without_ears(crowded, sheet).startswith("The words beside the nameplate found no room")
+    assert without_ears(make_snapshot(ear_left=weather), sheet) == without_ears(make_snapshot(), sheet) == ""
+
+
+@pytest.mark.parametrize(("language", "number", "year"), [("en", "No. 12", "Vol. IX"), ("de-AT", "Nr. 12", "9. Jahrgang"), ("fr", "N° 12", "9e année"),
+                                                          ("fa", "شماره ۱۲", "سال ۹"), ("ja", "No. 12", "Vol. IX")])  # fmt: skip
+def test_number_and_volume_are_written_as_papers_of_the_language_do(language: str, number: str, year: str) -> None:
+    assert (numbered(12, language), year_of(9, language)) == (number, year)
+
+
+@pytest.mark.parametrize("language", list(NUMBERED))
+def test_the_label_face_has_every_letter_of_number_and_volume(language: str) -> None:
+    assert not face("label-medium").lacks(f"{numbered(1234567890, language)} {year_of(1994, language)}".upper())
 
 
 def test_a_long_name_gives_way_to_the_monogram_before_the_section_shrinks() -> None:

@@ -1,7 +1,7 @@
 """An edition's release: with what is in it and not out yet, at its hour, and never with words that changed or were withdrawn."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from gazette.issues import actions as issues
 from gazette.issues.due import releases
 from gazette.issues.forgetting import Forgetting
 from gazette.issues.models import PendingRelease
+from gazette.issues.numbering import number_for
 from gazette.photos.actions import withdraw
 from gazette.record.edition import Edition, Shown, files_of, kept_at, sealed_at
 from gazette.record.models import Payload
@@ -23,7 +24,7 @@ from tests.record.making import make_edition
 from tests.stories.making import NOON, make_photo, make_story, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
-HOUR = timedelta(hours=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def seal(*stories, **fields):
@@ -116,16 +117,20 @@ def test_a_held_edition_comes_out_at_its_hour_and_not_before():
     assert published(bridge) and Reading().newest_edition() == edition.day and not PendingRelease.objects.exists()
 
 
-def test_editions_are_numbered_in_the_order_of_their_release():
-    tomorrow, drafts = seal(make_story(), day="2026-03-11")
-    today, others = seal(make_story(), day="2026-03-10")
-
+def test_no_number_is_printed_twice_though_an_edition_waits_with_the_next():
+    day = date(2026, 3, 10)
+    tomorrow, drafts = seal(make_story(), day="2026-03-11", number=number_for(day + DAY))
     issues.hold(tomorrow, by=None, at=NOON, due=NOON + HOUR, seen=drafts)
-    issues.release(today, by=None, at=NOON, seen=others)
+    assert (number_for(day + DAY), number_for(day)) == (1, 2)
+
+    same, others = seal(make_story(), day="2026-03-10", number=1)
+    with pytest.raises(Mistake, match="Number 1, which stands on page one, went to the edition of 2026-03-11"):
+        issues.release(same, by=None, at=NOON, seen=others)
+    issues.release(replace(same, number=number_for(day)), by=None, at=NOON, seen=others)
     releases(NOON + HOUR)
 
-    assert tomorrow.number == today.number == 1
-    assert Reading().editions(2026) == (("2026-03-11", 2), ("2026-03-10", 1))
+    assert Reading().editions(2026) == (("2026-03-11", 1), ("2026-03-10", 2))
+    assert [number_for(day + n * DAY) for n in range(3)] == [2, 1, 3]
 
 
 def test_what_a_release_would_refuse_is_refused_when_it_is_asked_to_wait():

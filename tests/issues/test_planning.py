@@ -2,6 +2,7 @@
 
 import pytest
 
+from gazette.edition.layout import Type
 from gazette.house.mistakes import Mistake
 from gazette.issues import planning
 from gazette.issues.board import FLOWING, board
@@ -12,6 +13,7 @@ from gazette.issues.pool import ready
 from gazette.photos.actions import withdraw
 from gazette.stories import actions
 from gazette.stories.stops import Stale
+from tests.record.making import make_edition, release
 from tests.stories.making import NOON, make_photo, make_story
 
 from .making import body, editors, lay_out, made_up, make_advertisement, make_issue, make_photograph
@@ -273,6 +275,42 @@ def test_the_issue_of_a_day_is_planned_once_and_in_a_size_there_is():
         planning.arrange(Issue.objects.get(), size="a4", pages=65, seen=1)
     with pytest.raises(Stale):
         planning.arrange(Issue.objects.get(), size="tabloid", pages=4, seen=7)
+
+
+def test_a_notice_stands_beside_the_nameplate_with_the_number_and_a_locked_page_keeps_both():
+    lay_out()
+    issue = make_issue()
+    first = made_up(issue)
+    assert words_on_page_one(first) >= {"NO. 1"} and "WEATHER" not in words_on_page_one(first)
+
+    planning.arrange(issue, size="a4", pages=1, seen=issue.edited, notice="Weather\r\n\r\nRain by noon.")
+    issue.refresh_from_db()
+    assert board(issue, at=NOON).leaves[0].state == FLOWING
+    run = made_up(issue)
+    assert words_on_page_one(run) >= {"NO. 1", "WEATHER", "Rain by noon."}
+    assert made_of(run.kept).snapshot.ear_left == ("Weather", "Rain by noon.")
+
+    planning.lock(issue, 1, seen=0, by=None)
+    with pytest.raises(Mistake, match="Page 1 is locked with what stands beside its nameplate"):
+        planning.arrange(issue, size="a4", pages=1, seen=Issue.objects.get().edited, notice="")
+
+
+def test_a_locked_page_whose_number_went_to_another_edition_is_unlocked_and_made_with_the_next():
+    lay_out()
+    issue = make_issue()
+    made_up(issue)
+    planning.lock(issue, 1, seen=0, by=None)
+
+    release(make_edition(day="2026-03-09"))
+    run = made_up(issue)
+
+    assert words_on_page_one(run) >= {"NO. 2"} and not issue.sheets.get(number=1).is_locked
+    assert "Page 1 was unlocked: it says number 1, and this edition is number 2 now." in run.told["notes"]
+
+
+def words_on_page_one(run: Making) -> set[str]:
+    elements = made_of(run.kept).layout.pages[0].elements
+    return {"".join(span.text for span in line) for element in elements if isinstance(element, Type) for line in element.lines}
 
 
 def test_a_locked_box_of_corrections_claims_no_correction_that_came_later(monkeypatch):

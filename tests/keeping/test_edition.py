@@ -1,5 +1,6 @@
 """What becomes of a printed edition afterwards: files that may not be kept, and an edition of which no story is left."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -81,6 +82,22 @@ def test_an_edition_of_which_no_story_is_left_is_withdrawn_with_a_notice(out):
     entry = Reading().edition(edition.day)
     assert entry.is_withdrawn and set(entry.without) == {copy.story for copy in copies}
     assert on_disk(edition) == set() and back_numbers.spoiled() == ()
+
+
+def test_what_stops_an_edition_names_its_story_by_the_slug(tmp_path, monkeypatch):
+    lay_ground()
+    copy = publish(slug="bridge-reopens")
+
+    @contextmanager
+    def stopped(ordered, overtaken, **how):
+        ordered()
+        raise Mistake(f"The gate stopped the edition: page 1: {copy.story}: a word is lost.")
+        yield
+
+    monkeypatch.setattr(printing, "printed", stopped)
+
+    with pytest.raises(Mistake, match="page 1: bridge-reopens: a word is lost"):
+        printing.proof(active(), printing.Asked(DAY), out=tmp_path / "proof.pdf", now=lambda: NOON + HOUR, heard=print)
 
 
 def test_files_that_nothing_names_are_swept_once_they_are_an_hour_old(out):

@@ -24,11 +24,16 @@ def asked(paper: Path, sql: str) -> list[tuple]:
 def test_a_proof_is_a_file_with_a_report_and_nothing_else(paper: Path, tmp_path: Path) -> None:
     before = (pages(paper), asked(paper, "SELECT max(number) FROM record_entry"))
 
-    told = json.loads(gazette("print-edition", *SMALL, "--out", str(tmp_path / "proof.pdf"), "--json", paper=paper))
+    asked_for = ("--without", "beijing-parade-retold", "--notice", "Weather", "--notice", "Frost at night.", "--layout", str(tmp_path / "layout.json"))
+    told = json.loads(gazette("print-edition", *SMALL, *asked_for, "--out", str(tmp_path / "proof.pdf"), "--json", paper=paper))
 
     assert (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF")
     assert told["pages"] == 2 and told["stories"] and told["report"][0].startswith("2 pages, ")
     assert all(address.startswith("/2025/") for address in told["stories"])
+    assert "beijing-parade-retold" not in str(told["stories"]) and "beijing-parade-retold" not in str(told["held"])
+    said = [span["text"] for element in json.loads((tmp_path / "layout.json").read_text())["pages"][0]["elements"] for line in element.get("lines", ())
+            if isinstance(line, list) for span in line]  # fmt: skip
+    assert {"WEATHER", "Frost at night.", "VOL. I, NO. 1", "ONE DOLLAR"} <= set(said)
     assert (pages(paper), asked(paper, "SELECT max(number) FROM record_entry")) == before
     assert not list((paper / "run").glob("printing-*")) and not (paper / "printed").exists()
 
@@ -53,6 +58,8 @@ def test_what_cannot_be_printed_is_refused_before_anything_is_made(paper: Path, 
     assert "Add --release" in refusal("print-edition", "--at", "2025-11-09", paper=paper)
     assert "is past" in refusal("print-edition", "--release", "--at", "2025-11-01", paper=paper)
     assert "holds nothing that was killed" in refusal("print-edition", "--again", paper=paper)
+    assert "as it was printed" in refusal("print-edition", "--again", "--without", "council-budget", paper=paper)
+    assert "no story “nowhere”" in refusal("print-edition", "--without", "nowhere", paper=paper)
     assert "no story to print" in refusal("print-edition", "--date", "2001-01-01", "--out", str(tmp_path / "none.pdf"), paper=paper)
     assert not (tmp_path / "none.pdf").exists()
 

@@ -14,6 +14,7 @@ from gazette.record.edition import Edition as Entry
 
 from .edition import make
 from .gate import Finding, measure
+from .layout import Layout
 from .order import Order
 from .plans import Held, Jump
 from .sealing import seal
@@ -47,7 +48,8 @@ class Report:
 
 def work(order: Order, room: Path, *, sealed: bool) -> Report:
     """Make, measure and, when asked, seal an edition in a room of its own. Raises Mistake for what the gate stops."""
-    made = make(order.snapshot, order.sheet, pages=order.pages, tell=lambda page, of: say("page", page=page, of=of))
+    made = make(order.snapshot, order.sheet, pages=order.pages, tell=lambda page, of: say("page", page=page, of=of),
+                laid=lambda layout: _write(layout, order.layout))  # fmt: skip
     say("gate")
     measured = measure(made.pdf, made.snapshot, made.layout, order.sheet, jumps=len(made.jumps))
     findings, notes = measured.findings, made.notes
@@ -58,11 +60,26 @@ def work(order: Order, room: Path, *, sealed: bool) -> Report:
     stopped = [finding for finding in findings if finding.hard]
     if stopped:
         raise Mistake(f"The gate stopped the edition: page {stopped[0].page}: {stopped[0].text}; {len(stopped)} findings in all."
-                      " Leave that story out, or report it.")  # fmt: skip
+                      " Print it without that story (--without and its slug), or report it.")  # fmt: skip
     (room / FILE).write_bytes(made.pdf)
     entry = seal(made, order.who, room, press=order.press, say=say) if sealed else None
     printed = tuple(dict.fromkeys(story for page in made.layout.pages for story in page.stories))
     return Report(len(made.layout.pages), printed, made.held, made.jumps, notes, findings, measured.figures, entry)
+
+
+def _write(layout: Layout, target: Path | None) -> None:
+    """The layout as JSON, where it is wanted: whole or not at all."""
+    if target:
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(layout.as_json(), ensure_ascii=False, indent=1), "utf-8")
+            os.replace(part, target)
+        except OSError as error:
+            raise Mistake(f"{target} could not be written: {error.strerror or error}. Choose another place with --layout.") from None
+        finally:
+            with suppress(OSError):
+                part.unlink()
 
 
 def say(stage: str, **words: object) -> None:

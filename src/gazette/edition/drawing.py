@@ -64,7 +64,8 @@ def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution)
                 format="pdf", timestamp=int(day.timestamp()), pdf_standards=list(PRESS if resolution.inked else READER), pdf_tags=not resolution.inked
             )
         except typst.TypstError as error:
-            raise Mistake(f"The edition of {layout.day} could not be drawn: {error.message}. Run print-edition again with --layout and report it.") from None
+            raise Mistake(f"The edition of {layout.day} could not be drawn: {error.message}. Run print-edition again with --layout FILE.json,"
+                          " and report it with that file.") from None  # fmt: skip
     assert isinstance(made, bytes)
     return made if resolution.inked else tagged(made, layout)
 

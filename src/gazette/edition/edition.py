@@ -1,5 +1,6 @@
 """A printed edition from a Snapshot: planned, laid out, drawn and measured; the same Snapshot gives the same bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from . import furniture
@@ -57,10 +58,14 @@ class Edition:
 
 
 def make(snapshot: Snapshot, sheet: Sheet = SIZES["tabloid"], *, pages: int | None = None, resolution: Resolution = READER,
-         tell: Tell = lambda page, of: None) -> Edition:  # fmt: skip
-    """Make up and draw an edition; ``pages`` are worked out when not given. Raises Mistake when there is nothing to print."""
+         tell: Tell = lambda page, of: None, laid: Callable[[Layout], None] = lambda layout: None) -> Edition:  # fmt: skip
+    """Make up and draw an edition; ``pages`` are worked out when not given. Raises Mistake when there is nothing to print.
+
+    ``tell`` hears of each page that is made up, ``laid`` is given the layout before it is drawn.
+    """
     made = plan(snapshot, sheet, pages, tell)
     layout = lay_out(snapshot, made)
+    laid(layout)
     return told(snapshot, made, layout, draw(layout, leading=sheet.leading, body=sheet.body, resolution=resolution))
 
 
@@ -68,7 +73,8 @@ def told(snapshot: Snapshot, made: Plan, layout: Layout, pdf: bytes) -> Edition:
     """The edition of a plan that was laid out and drawn. Pages that were kept have neither fits nor choices."""
     fits = _fits(snapshot, made)
     snapshot = _as_printed(snapshot, made)
-    notes = (*made.notes, *(_trimming(fit) for fit in fits if fit.trimmed), *_left_out(snapshot, layout, made.sheet))
+    deaf = furniture.without_ears(snapshot, made.sheet)
+    notes = (*made.notes, *([deaf] if deaf else []), *(_trimming(fit) for fit in fits if fit.trimmed), *_left_out(snapshot, layout, made.sheet))
     choices = tuple(Choice(number, page.candidates, page.candidate) for number, page in enumerate(made.pages, 1))
     return Edition(pdf, layout, snapshot, made.sheet, tuple(made.held), tuple(made.jumps), notes, fits, choices)
 

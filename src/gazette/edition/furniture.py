@@ -9,7 +9,7 @@ from .normal import clean
 from .sheet import Sheet
 from .snapshot import HouseAd, Snapshot
 from .wishes import Booking
-from .wording import dated, figures, of_the_day, word
+from .wording import dated, figures, numbered, of_the_day, word
 from .wrapping import balance, wrap
 
 FOLIO = 7.4
@@ -22,24 +22,51 @@ def nameplate(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
     """Page one's head: the name between its ears, as large as they leave room, and the folio line between rules."""
     x, y, width = sheet.margin[0], sheet.margin[1], sheet.live
     tall = (sheet.plate - 3) * sheet.leading - 18  # from the top margin to the double rule
-    ear = min(EAR, width * 0.115)
+    ear = _ear_width(width)
     name = "nameplate" if not face("nameplate").lacks(snapshot.paper) else "head-bold"
-    beside = 2 * ear + 28 if _noticed(snapshot, ear, tall - 8) else 0.0
+    eared = bool(snapshot.ear_left or snapshot.ear_right) and _ears_fit(snapshot, ear, tall - 8)
+    beside = 2 * ear + 28 if eared else 0.0
     size = min((width - beside) * 0.99 / _wide(snapshot.paper, name), tall * 0.98)  # a name as wide as its line would break
     made: list[Element] = []
     box = size * 1.02
     made.append(Type(x, y + (tall - box) / 2 - size * 0.06, width, box, ((Span(snapshot.paper, name, size),),), "h1", "center"))
-    if _noticed(snapshot, ear, tall - 8):
-        made += _ear(x, y + 2, ear, tall - 8, snapshot)
-        made += _mark(x + width - ear, y + 2, ear, tall - 8, snapshot)
+    if eared:
+        for left, words in ((x, snapshot.ear_left), (x + width - ear, snapshot.ear_right)):
+            made += _ear(left, y + 2, ear, tall - 8, words) if words else _mark(left, y + 2, ear, tall - 8, snapshot)
     rule = y + tall + 6
     made += [Rule(x, rule, width, 1.4), Rule(x, rule + 2.6, width, 0.4)]
-    line = (snapshot.volume.upper(), dated(snapshot.day, snapshot.language).upper(), snapshot.price.upper())
-    for text, align in zip(line, ("left", "center", "right"), strict=True):
+    line = _folio_line(snapshot)
+    for text, align, size in zip(line, ("left", "center", "right"), _sizes(line, width), strict=True):
         if text:
-            made.append(Type(x, rule + 7.4, width, 9.2, ((Span(text, "label-medium", FOLIO, track=0.03),),), "furniture", align))
+            made.append(Type(x, rule + 7.4, width, 9.2, ((Span(text, "label-medium", size, track=0.03),),), "furniture", align))
     made.append(Rule(x, rule + 21, width, 0.4))
     return made
+
+
+def without_ears(snapshot: Snapshot, sheet: Sheet) -> str:
+    """A sentence when there are words for the ears and no room for all of them; then the nameplate stands without."""
+    tall = (sheet.plate - 3) * sheet.leading - 18
+    if not (snapshot.ear_left or snapshot.ear_right) or _ears_fit(snapshot, _ear_width(sheet.live), tall - 8):
+        return ""
+    return "The words beside the nameplate found no room and were left out. Make them shorter: " + " / ".join(snapshot.ear_left or snapshot.ear_right) + "."
+
+
+def _ear_width(width: float) -> float:
+    return min(EAR, width * 0.115)
+
+
+def _folio_line(snapshot: Snapshot) -> tuple[str, str, str]:
+    """Volume and number, the date, and the price or where readers find the paper."""
+    number = numbered(snapshot.number, snapshot.language) if snapshot.number else ""
+    volume = ", ".join(part for part in (snapshot.volume, number) if part)
+    return clean(volume).upper(), dated(snapshot.day, snapshot.language).upper(), clean(snapshot.price or snapshot.address).upper()
+
+
+def _sizes(line: tuple[str, str, str], width: float) -> tuple[float, float, float]:
+    """Points of each: what stands beside the date is as large as it or, being long, smaller."""
+    left, day, right = (face("label-medium").width(text, 1.0) + 0.03 * len(text) for text in line)
+    room = (width - day * FOLIO) / 2 - 12
+    return min(FOLIO, room / max(left, 0.1)), FOLIO, min(FOLIO, room / max(right, 0.1))
 
 
 def folio(snapshot: Snapshot, sheet: Sheet, page: int, title: str) -> list[Element]:
@@ -165,22 +192,22 @@ def colophon(snapshot: Snapshot, sheet: Sheet) -> list[Element]:
     return [Type(sheet.margin[0], y, sheet.live, 8, ((Span(text, "label", 6.4, GREY),),), "furniture", "center")]
 
 
-def _told(snapshot: Snapshot, width: float) -> list[tuple[Span, ...]]:
-    title, lines = snapshot.notice
+def _told(words: tuple[str, ...], width: float) -> list[tuple[Span, ...]]:
+    title, lines = (words[0], words[1:]) if len(words) > 1 else ("", words)
     told: list[tuple[Span, ...]] = [(Span(clean(title).upper(), "label-bold", 6.6),)] if title else []
     for line in lines:
         told += [(Span(part, "label", 6.6),) for part in wrap(clean(line), "label", 6.6, width - 10)]
     return told
 
 
-def _noticed(snapshot: Snapshot, width: float, height: float) -> bool:
-    """Is there a notice, and room for all of it? Else the nameplate stands without ears."""
-    return bool(snapshot.notice[1]) and len(_told(snapshot, width)) * 8.2 + 6 <= height
+def _ears_fit(snapshot: Snapshot, width: float, height: float) -> bool:
+    """Is there room for all the words of both? Else the nameplate stands without ears."""
+    return all(len(_told(words, width)) * 8.2 + 6 <= height for words in (snapshot.ear_left, snapshot.ear_right) if words)
 
 
-def _ear(x: float, y: float, width: float, height: float, snapshot: Snapshot) -> list[Element]:
+def _ear(x: float, y: float, width: float, height: float, words: tuple[str, ...]) -> list[Element]:
     made: list[Element] = [Panel(x, y, width, height, "notice", stroke=0.5)]
-    told = _told(snapshot, width)
+    told = _told(words, width)
     made.append(Type(x + 5, y + (height - len(told) * 8.2) / 2, width - 8, 8.2, tuple(told), "furniture"))
     return made
 

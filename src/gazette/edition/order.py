@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from .presses import Press
 from .sheet import Sheet
@@ -22,10 +23,11 @@ class Identity:
 
 @dataclass(frozen=True)
 class Order:
-    """Everything a child needs to print an edition. ``pages`` are worked out when not given."""
+    """Everything a child needs to print an edition. ``pages`` are worked out when not given; its layout is written to ``layout`` as JSON, when named."""
 
     snapshot: Snapshot
     sheet: Sheet
     pages: int | None
     who: Identity
     press: Press = Press()
+    layout: Path | None = None

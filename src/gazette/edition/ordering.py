@@ -1,6 +1,6 @@
 """From the record to an order: which stories an edition is printed from, read at one moment, and whether that still stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -21,18 +21,21 @@ HELD_OVER = timedelta(days=2)  # before the last edition was closed: what came o
 
 
 def order(reading: Reading, *, day: date, sheet: Sheet, pages: int | None, newest: int, pictures: Path, closed: datetime,
-          press: Press | None = None) -> Order:  # fmt: skip
+          press: Press | None = None, number: int | None = None, notice: Sequence[str] = (), without: Collection[str] = ()) -> Order:  # fmt: skip
     """The edition of a day: what came out or was materially updated since the last released one, and what was held over.
 
-    Without an earlier edition the newest that fill ``pages``, or ``newest`` pages when none are given.
+    Without an earlier edition the newest that fill ``pages``, or ``newest`` pages when none are given. Stories of ``without`` are left out.
+    Its ``number`` is the next one when none is given; ``notice`` are lines for beside the nameplate.
     """
     before = reading.edition_before(day.isoformat())
     last = reading.edition(before) if before else None
     copies = since(reading, last, day, sheet, pages) if last else offered(reading, day, sheet, pages or newest, None)
+    copies = [copy for copy in copies if copy.story not in without]
     wanted = pages if pages or last else newest
-    snapshot = snapshot_of(reading, day=day, sheet=sheet, pages=wanted, pictures=pictures, copies=copies)
     known = reading.edition(day.isoformat())
-    return Order(snapshot, sheet, wanted, Identity(known.number if known else back_numbers.next_number(), closed, _versions(copies)), press or Press())
+    number = known.number if known else number or back_numbers.next_number()
+    snapshot = snapshot_of(reading, day=day, sheet=sheet, pages=wanted, pictures=pictures, copies=copies, number=number, notice=notice)
+    return Order(snapshot, sheet, wanted, Identity(number, closed, _versions(copies)), press or Press())
 
 
 def since(reading: Reading, last: Entry, day: date, sheet: Sheet, pages: int | None) -> list[Copy]:
@@ -54,7 +57,8 @@ def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path,
     copies = [copy for story, version in printed if (copy := reading.copy(story, version))]
     gone = tuple(dict.fromkeys(story for story in entry.stories() if is_gone(reading, story)))
     amended = [(ran.story, ran.version) for ran in entry.ran if ran.role != STORY and ran.story not in gone]
-    snapshot = snapshot_of(reading, day=date.fromisoformat(entry.day), sheet=sheet, pages=len(entry.pages), pictures=pictures, copies=copies, amended=amended)
+    snapshot = snapshot_of(reading, day=date.fromisoformat(entry.day), sheet=sheet, pages=len(entry.pages), pictures=pictures, copies=copies, amended=amended,
+                           number=entry.number, notice=entry.notice)  # fmt: skip
     wishes = (Wish(ran.story, cut=ran.cut, headline=reading.printed_as(ran.story, entry.day)) for ran in entry.ran if ran.role == STORY)
     snapshot = replace(snapshot, wishes=Wishes(tuple(wish for wish in wishes if wish.cut or wish.headline)))
     without, pictures_gone = (*entry.without, *gone), (*entry.without_pictures, *back_numbers.withdrawn_from(entry))

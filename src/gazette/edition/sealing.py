@@ -41,6 +41,7 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
     return Entry(
         made.layout.day, who.number, made.sheet.name, stamp(who.closed), pages, tuple(ran(made, who.versions)), _laid(made.pdf, room, "pdf"), len(made.pdf),
         _laid(book, room, "epub"), len(book), sealed, who.without, tuple(shown(made)), who.without_pictures,
+        made.snapshot.ear_left,
     )  # fmt: skip
 
 

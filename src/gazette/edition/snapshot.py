@@ -95,7 +95,7 @@ class Amends:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A paper's stories for one day, the most important first; ``number`` and ``volume`` stand in the folio."""
+    """A paper's stories for one day, the most important first; ``number`` (none is 0), ``volume`` and ``price`` stand under the nameplate."""
 
     paper: str
     day: date
@@ -110,7 +110,9 @@ class Snapshot:
     imprint: str = ""
     house_ads: tuple[HouseAd, ...] = ()
     amends: tuple[Amends, ...] = ()
-    notice: tuple[str, tuple[str, ...]] = ("", ())  # the left ear: a title and its lines
+    ear_left: tuple[str, ...] = ()  # lines left of the nameplate, the first of several as a heading
+    ear_right: tuple[str, ...] = ()  # the same on its right; else monogram and day
+    number: int = 0
     wishes: Wishes = Wishes()  # the desk's
 
     def as_json(self) -> dict[str, Any]:

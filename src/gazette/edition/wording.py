@@ -27,6 +27,11 @@ AMENDED = {
     "pt": ("Correção", "Esclarecimento"), "it": ("Rettifica", "Precisazione"), "pl": ("Sprostowanie", "Wyjaśnienie"),
     "ar": ("تصويب", "توضيح"), "fa": ("اصلاحیه", "توضیح"), "he": ("תיקון", "הבהרה"),
 }  # fmt: skip
+NUMBERED = {"en": "No. {n}", "de": "Nr. {n}", "fr": "N° {n}", "es": "N.º {n}", "pt": "N.º {n}", "it": "N. {n}", "pl": "Nr {n}",
+            "ar": "العدد {n}", "fa": "شماره {n}", "he": "גיליון {n}"}  # fmt: skip
+YEARS = {"en": "Vol. {roman}", "de": "{n}. Jahrgang", "fr": "{n}e année", "es": "Año {roman}", "pt": "Ano {roman}", "it": "Anno {roman}", "pl": "Rok {roman}",
+         "ar": "السنة {n}", "fa": "سال {n}", "he": "שנה {n}"}  # fmt: skip
+ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 KEYS = ("onward", "back", "inside", "advertisement", "corrections", "page")
 
 
@@ -39,6 +44,26 @@ def word(key: str, language: str, **values: object) -> str:
 def amended(kind: str, language: str) -> str:
     """What a correction inside a story is called; ``kind`` is correction or clarification."""
     return AMENDED.get(language.split("-")[0], AMENDED["en"])[kind == "clarification"]
+
+
+def numbered(number: int, language: str) -> str:
+    """An edition's number as the language writes it: “No. 12”."""
+    return NUMBERED.get(language.split("-")[0], NUMBERED["en"]).format(n=figures(number, language))
+
+
+def year_of(age: int, language: str) -> str:
+    """The year of a paper's life as its volume: “Vol. IX”, the first is 1."""
+    if language.startswith("fr") and age == 1:
+        return "1re année"
+    return YEARS.get(language.split("-")[0], YEARS["en"]).format(n=figures(age, language), roman=_roman(age))
+
+
+def _roman(number: int) -> str:
+    told = ""
+    for value, letters in ROMAN:
+        told += letters * (number // value)
+        number %= value
+    return told
 
 
 def figures(value: object, language: str) -> str:

@@ -12,9 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from .mistakes import Mistake
 
 
-def setting(default: Any, help: str, *, public: bool = False, table: str = "paper") -> Any:
-    """One typed setting: its default, its one-line help, its table in ``gazette.toml``, and whether the record shows it."""
-    metadata = {"help": help, "public": public, "table": table}
+def setting(default: Any, help: str, *, public: bool = False, table: str = "paper", keys: tuple[str, ...] = ()) -> Any:
+    """One typed setting: its default, its one-line help, its table in ``gazette.toml``, and whether the record shows it.
+
+    With ``keys`` it is a list of tables of texts, the first key of which each must have.
+    """
+    metadata = {"help": help, "public": public, "table": table, "keys": keys}
     if isinstance(default, dict):
         return field(default_factory=lambda: dict(default), metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -59,6 +62,12 @@ class Settings:
     port: int = setting(8000, "The port of the newsstand.", table="server")
     database_url: str = setting("", "postgresql://… ; empty means SQLite in the paper's directory.", table="server")
     memory_mib: int = setting(64, "Memory the newsstand may fill with pages, in MiB.", table="server")
+    price: str = setting("", "What a copy costs, in words, in the line under the nameplate; empty: where readers find the paper.", public=True, table="print")
+    volume: str = setting("", "The volume in that line, like Vol. I; empty: counted from the year of founding, where it is set.", public=True, table="print")
+    ear_left: tuple[str, ...] = setting((), "Lines left of the nameplate, the first of several as a heading; empty: the motto.", public=True, table="print")
+    ear_right: tuple[str, ...] = setting((), "Lines right of it; empty: monogram and day of the week.", public=True, table="print")
+    house_ads: tuple[dict[str, str], ...] = setting((), "The paper's own advertisements in print: title, text and link of each.", public=True, table="print",
+                                                    keys=("title", "text", "link"))  # fmt: skip
     page_size: str = setting("tabloid", "The printed paper's size: tabloid, broadsheet or a4.", table="print")
     page_width: float = setting(0.0, "Width of its page in mm; 0 as the size has, as for all measures here.", table="print")
     page_height: float = setting(0.0, "Height of its page in mm.", table="print")
@@ -124,6 +133,9 @@ class Settings:
         return path.read_text()
 
 
+KEYS: dict[str, tuple[str, ...]] = {f.name: f.metadata["keys"] for f in fields(Settings) if f.metadata}
+
+
 def load(directory: Path) -> Settings:
     """Settings of the paper in a directory. Raises Mistake naming the file, the field and what it should be."""
     path = directory / "gazette.toml"
@@ -154,6 +166,10 @@ def active() -> Settings:
 
 def _typed(path: Path, name: str, value: Any) -> Any:
     default = getattr(Settings(), name)
+    if keys := KEYS[name]:
+        if not isinstance(value, list) or not all(_is_table(row, keys) for row in value):
+            raise Mistake(f"{path}: “{name}” should be a list of tables with {keys[0]}, and if you like {' and '.join(keys[1:])}, as texts.")
+        return tuple(value)
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
@@ -163,8 +179,14 @@ def _typed(path: Path, name: str, value: Any) -> Any:
     return value
 
 
+def _is_table(row: Any, keys: tuple[str, ...]) -> bool:
+    return isinstance(row, dict) and bool(row.get(keys[0])) and set(row) <= set(keys) and all(isinstance(value, str) for value in row.values())
+
+
 def _from_environment(name: str, text: str) -> Any:
     default = getattr(Settings(), name)
+    if isinstance(default, dict) or KEYS[name]:
+        raise Mistake(f"GAZETTE_{name.upper()} cannot be set from the environment; write it in gazette.toml.")
     if isinstance(default, bool):
         return text.lower() in ("1", "true", "yes", "on")
     if isinstance(default, int):
@@ -178,8 +200,6 @@ def _from_environment(name: str, text: str) -> Any:
             raise Mistake(f"GAZETTE_{name.upper()} should be a number, not “{text}”.") from None
     if isinstance(default, tuple):
         return tuple(part.strip() for part in text.split(",") if part.strip())
-    if isinstance(default, dict):
-        raise Mistake(f"GAZETTE_{name.upper()} cannot be set from the environment; write it in gazette.toml.")
     return text
 
 

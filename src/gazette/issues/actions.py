@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
-from gazette.record import back_numbers, log
+from gazette.record import log
 from gazette.record.edition import Edition, files_of
 from gazette.record.entry import PRINTED
 from gazette.record.models import Entry
@@ -24,6 +23,7 @@ from gazette.stories import actions
 from gazette.stories.models import Story
 
 from .models import PendingRelease
+from .numbering import refuse_taken
 
 
 class _Rehearsed(Exception):
@@ -34,17 +34,19 @@ def release(edition: Edition, *, by: Any, at: datetime, seen: Mapping[str, str] 
     """Put a sealed edition before the readers, and publish what stands in it and is not out yet.
 
     ``seen`` names, by story, the draft that was printed (``stories.actions.seen_at``) of each story the record does not have so.
-    Raises Stale when a draft was saved over since, Stopped for what the gate keeps in, Refused when a story was killed meanwhile.
+    Raises Mistake when a file is missing or its number went to another edition,
+    Stale when a draft was saved over since, Stopped for what the gate keeps in, Refused when a story was killed meanwhile.
     """
     at = moment(at)
     _is_sealed(edition)
     with transaction.atomic():
         for uid, draft in sorted((seen or {}).items()):
             _put_out(uid, draft, by=by, at=at)
+        refuse_taken(edition)
         for uid, headline in edition.headlines():
             if Reading().printed_as(uid, edition.day) != headline:
                 log.append(PRINTED, uid, {"day": edition.day, "headline": headline}, at=at)
-        entry = log.append("edition", edition.day, _numbered(edition).without_words().as_json(), at=at)
+        entry = log.append("edition", edition.day, edition.without_words().as_json(), at=at)
         waiting = PendingRelease.objects.filter(day=edition.day).first()
         if waiting:
             _sweep(waiting, edition)
@@ -92,12 +94,6 @@ def _remove(paths: list[Path]) -> None:
 
 def _files(edition: Edition) -> tuple[Path, ...]:
     return files_of(edition, pictures=active().pictures, printed=active().printed)
-
-
-def _numbered(edition: Edition) -> Edition:
-    """With the number of its release: two that wait at once may have been sealed with the same."""
-    known = Reading().edition(edition.day)
-    return replace(edition, number=known.number if known else back_numbers.next_number())
 
 
 def _put_out(uid: str, draft: str, *, by: Any, at: datetime) -> None:

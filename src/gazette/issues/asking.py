@@ -29,11 +29,13 @@ class Asked:
 def asked_of(issue: Issue) -> Asked:
     """Read from the rows."""
     wishes = issue.wishes.select_related("story").order_by("pk")
-    sheets = issue.sheets.defer("kept")
+    pages = {sheet.number: repr((sheet.section_id, sheet.candidate)) for sheet in issue.sheets.defer("kept") if sheet.section_id or sheet.candidate}
+    if issue.notice:
+        pages[1] = repr((pages.get(1, ""), issue.notice))
     return Asked(
         f"{issue.size} {issue.pages}",
         tuple((w.story.uid, w.page or 0, w.out, repr((w.story.uid, w.out, w.page, w.section_id, w.top, w.least, w.most, w.jump, w.trim, w.cut, w.headline)))
               for w in wishes),
-        tuple((sheet.number, repr((sheet.section_id, sheet.candidate))) for sheet in sheets if sheet.section_id or sheet.candidate),
+        tuple(pages.items()),
         tuple((ad.page or 0, repr((ad.pk, ad.columns, ad.tall))) for ad in issue.advertisements.all()),
     )  # fmt: skip

@@ -27,6 +27,8 @@ class PlanForm(forms.Form):
 
 class ArrangeForm(PlanForm):
     day = None  # type: ignore[assignment]
+    notice = forms.CharField(label=gettext_lazy("Beside the nameplate"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 4, "cols": 24}),
+                             help_text=gettext_lazy("The weather, a notice: short lines, the first as a heading."))  # fmt: skip
 
 
 class WishForm(forms.ModelForm):

@@ -16,6 +16,7 @@ from gazette.stories.models import Story as Row
 
 from .asking import Asked, asked_of
 from .models import Issue, StoryWish
+from .numbering import number_for
 from .packing import Locked, locked_of
 from .pool import Pool, pool, sheet_of, wishes_of
 
@@ -37,9 +38,11 @@ def gather(issue: Issue, *, at: datetime, kept: Sequence[Locked] = ()) -> Materi
     """Everything one run of the make-up is made from, read at one moment; ``kept`` pages are treated as locked ones."""
     asked = asked_of(issue)  # before the wishes are read: what is wanted meanwhile is not taken for granted
     found, sheet, wishes = pool(issue, at=at), sheet_of(issue), wishes_of(issue)
-    locks, notes = _locks(issue)
-    locks += [page for page in kept if page.number not in {lock.number for lock in locks}]
-    snapshot = snapshot_of(found.reading, day=issue.day, sheet=sheet, pages=issue.pages, pictures=active().pictures, copies=found.copies)
+    number = number_for(issue.day)
+    locks, notes = _locks(issue, number)
+    locks += [page for page in kept if page.number not in {lock.number for lock in locks} and page.edition in (0, number)]
+    snapshot = snapshot_of(found.reading, day=issue.day, sheet=sheet, pages=issue.pages, pictures=active().pictures, copies=found.copies,
+                           number=number, notice=[line.strip() for line in issue.notice.splitlines() if line.strip()])  # fmt: skip
     frozen = {story.id: story for lock in locks for story in lock.stories}
     stories = [frozen.get(story.id) or _under(story, wishes.get(story.id)) for story in snapshot.stories]
     stories += [story for ref, story in frozen.items() if ref not in {s.id for s in snapshot.stories}]
@@ -72,18 +75,20 @@ def _under(story: Story, wish: StoryWish | None) -> Story:
     return replace(story, section=wish.section.uid) if wish and wish.section else story
 
 
-def _locks(issue: Issue) -> tuple[list[Locked], list[str]]:
-    """The locked pages; one that holds a story killed since is unlocked, and it is told."""
+def _locks(issue: Issue, number: int) -> tuple[list[Locked], list[str]]:
+    """The locked pages; one that holds a story killed since, or shows a number that another edition has now, is unlocked, and it is told."""
     found, notes = [], []
     for sheet in issue.sheets.exclude(kept=None):
         assert sheet.kept is not None
         lock = locked_of(sheet.kept)
         killed = [story for story in lock.stories if is_killed(story.id) or not Row.objects.filter(uid=story.id).exists()]
         withdrawn = _withdrawn(lock)
-        if killed or withdrawn:
+        renumbered = lock.edition not in (0, number)
+        if killed or withdrawn or renumbered:
             sheet.kept = sheet.locked_by = None
             sheet.save()
-            why = f"“{killed[0].headline}” was killed" if killed else f"the picture “{withdrawn[0]}” was withdrawn"
+            why = f"“{killed[0].headline}” was killed" if killed else f"the picture “{withdrawn[0]}” was withdrawn" if withdrawn else (
+                f"it says number {lock.edition}, and this edition is number {number} now")  # fmt: skip
             notes.append(f"Page {sheet.number} was unlocked: {why}.")
         else:
             found.append(lock)

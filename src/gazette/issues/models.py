@@ -38,6 +38,7 @@ class Issue(models.Model):
     day = models.DateField(_("day"), unique=True)
     size = models.CharField(_("size"), max_length=12, choices=SIZES, default="tabloid")
     pages = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True, help_text=_("Leave empty to have them worked out from the copy."))
+    notice = models.TextField(_("beside the nameplate"), max_length=200, blank=True, help_text=_("The weather, a notice: short lines, the first as a heading."))
     edited = models.PositiveIntegerField(default=1, editable=False)
     made_by = models.ForeignKey("staff.User", models.SET_NULL, null=True, editable=False, related_name="+")
     wagtail_reference_index_ignore = True

@@ -57,6 +57,7 @@ class Locked:
     drafts: dict[str, str]
     amends: tuple[Amends, ...] = ()  # of its corrections box
     fits: tuple[dict[str, Any], ...] = ()
+    edition: int = 0  # the number of the edition, where the page says it
 
     @property
     def number(self) -> int:
@@ -66,7 +67,7 @@ class Locked:
         page = _page(self.kept.page)
         stories = [asdict(story) for story in self.stories]
         return pack({"page": page, "jumps": self.kept.jumps, "stories": stories, "versions": self.versions, "drafts": self.drafts,
-                     "amends": [asdict(amends) for amends in self.amends], "fits": self.fits})  # fmt: skip
+                     "amends": [asdict(amends) for amends in self.amends], "fits": self.fits, "edition": self.edition})  # fmt: skip
 
 
 def locked_of(packed: Packed) -> Locked:
@@ -75,7 +76,8 @@ def locked_of(packed: Packed) -> Locked:
     told = unpack(packed)
     jumps = tuple(tuple(jump) for jump in told["jumps"])
     return Locked(Kept(page_of(told["page"]), jumps), tuple(recall(Story, story) for story in told["stories"]), told["versions"], told["drafts"],
-                  tuple(recall(Amends, amends) for amends in told.get("amends", ())), tuple(told.get("fits", ())))  # fmt: skip
+                  tuple(recall(Amends, amends) for amends in told.get("amends", ())), tuple(told.get("fits", ())),
+                  told.get("edition", 0))  # fmt: skip
 
 
 def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
@@ -85,7 +87,8 @@ def lock_of(made: Made, number: int, told: dict[str, Any]) -> Locked:
     here = {name: {ref: value for ref, value in told[name].items() if ref in page.stories} for name in ("versions", "drafts")}
     stories = tuple(story for story in made.snapshot.stories if story.id in page.stories)
     return Locked(Kept(page, jumps), stories, here["versions"], here["drafts"],
-                  made.snapshot.amends if CORRECTIONS in page.stories else (), tuple(fit for fit in told["fits"] if fit["page"] == number))  # fmt: skip
+                  made.snapshot.amends if CORRECTIONS in page.stories else (), tuple(fit for fit in told["fits"] if fit["page"] == number),
+                  made.snapshot.number if number == 1 else 0)  # fmt: skip
 
 
 def print_of(page: "Page") -> str:

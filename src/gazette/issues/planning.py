@@ -38,8 +38,8 @@ def plan(day: date, *, size: str, pages: int | None, by: Any) -> Issue:
 
 
 @transaction.atomic
-def arrange(issue: Issue, *, size: str, pages: int | None, seen: int) -> Issue:
-    """Another size or number of pages. Another size unlocks every page, since none fits it."""
+def arrange(issue: Issue, *, size: str, pages: int | None, seen: int, notice: str | None = None) -> Issue:
+    """Another size, number of pages or notice beside the nameplate. Another size unlocks every page, since none fits it."""
     row = _open(issue)
     if row.edited != seen:
         raise Stale(_("The issue was changed since you opened it. Nothing was changed."))
@@ -47,6 +47,10 @@ def arrange(issue: Issue, *, size: str, pages: int | None, seen: int) -> Issue:
     if size != row.size:
         row.sheets.update(kept=None, locked_by=None, candidate=0)
         row.signatures.all().delete()
+    if notice not in (None, row.notice):
+        if row.sheets.filter(number=1).exclude(kept=None).exists():
+            raise Mistake(_("Page 1 is locked with what stands beside its nameplate. Unlock it first."))
+        row.notice = notice or ""
     row.size, row.pages, row.edited = size, pages, row.edited + 1
     row.save()
     return row

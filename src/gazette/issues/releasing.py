@@ -13,10 +13,10 @@ from gazette.edition.plans import Jump
 from gazette.edition.sealing import keep, seal
 from gazette.house import clock
 from gazette.house.settings import active
-from gazette.record import back_numbers
 
 from . import actions
 from .models import Issue, Making
+from .numbering import number_for
 from .packing import made_of
 from .planning import refuse_unsigned
 from .pool import sheet_of
@@ -33,7 +33,7 @@ def carry_out(making: Making, room: Path) -> None:
     source = issue.made
     assert source
     edition = _edition(issue, source)
-    who = Identity(back_numbers.next_number(), source.begun, source.told["versions"])
+    who = Identity(edition.snapshot.number or number_for(issue.day), source.begun, source.told["versions"])
     room.mkdir(parents=True, exist_ok=True)
     settings = active()
     entry = seal(edition, who, room, press=press_of(settings), say=lambda stage: _tell(making, stage))

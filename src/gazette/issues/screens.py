@@ -75,7 +75,7 @@ def builder(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def arrange(request: HttpRequest, pk: int) -> HttpResponse:
-    """Another size or number of pages."""
+    """Another size, number of pages or notice beside the nameplate."""
     form = ArrangeForm(request.POST)
     issue = get_object_or_404(Issue, pk=pk)
     if not form.is_valid():
@@ -236,7 +236,8 @@ def _context(request: HttpRequest, shown: Board, leaf: Leaf | None, line: Line |
     return {
         "page_title": str(issue), "issue": issue, "board": shown, "leaf": leaf, "line": line, "state": state, "state_words": words, "may": may,
         "sections": Section.objects.all(), "numbers": range(1, max(count, issue.pages or NEWEST[issue.size]) + 1),
-        "form": _wish_form(issue, line) if line and may else None, "arranging": ArrangeForm(initial={"size": issue.size, "pages": issue.pages}),
+        "form": _wish_form(issue, line) if line and may else None, 
+        "arranging": ArrangeForm(initial={"size": issue.size, "pages": issue.pages, "notice": issue.notice}),
         "booking": BookingForm() if may else None, "progress": progress_words(shown.running),
         "previous": shown.leaf(leaf.number - 1) if leaf else None, "next": shown.leaf(leaf.number + 1) if leaf else None,
         "waiting": PendingRelease.objects.filter(day=issue.day.isoformat()).first(), "edition": Reading().edition(issue.day.isoformat()),

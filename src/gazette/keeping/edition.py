@@ -1,6 +1,8 @@
 """Prints the edition of a day by command: a private proof, or sealed and released, or made again without what was killed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,10 @@ from gazette.edition.order import Order
 from gazette.edition.ordering import is_gone, order, order_again, overtaken, withdrawn
 from gazette.edition.printing import Heard, Printed, place, printed
 from gazette.edition.sealing import keep
-from gazette.edition.sheet import Sheet
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 from gazette.issues import actions
+from gazette.issues.numbering import number_for
 from gazette.record import back_numbers
 from gazette.record.copy import Overlay
 from gazette.record.edition import Edition, day_path
@@ -26,22 +28,32 @@ from .declaring import declare
 from .edition_files import erase_replaced, erase_spoiled
 
 
-def proof(settings: Settings, *, day: date, size: str, pages: int | None, out: Path, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of an edition: its day, its size and pages (else as set, as the copy fills), and what stands in it or not."""
+
+    day: date
+    size: str = ""
+    pages: int | None = None
+    notice: tuple[str, ...] = ()  # lines beside the nameplate
+    without: tuple[str, ...] = ()  # stories
+    layout: Path | None = None  # where its layout goes as JSON
+
+
+def proof(settings: Settings, asked: Asked, *, out: Path, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
     """Print to a file, under what the settings call the paper now; nothing is appended and nobody reads it."""
-    sheet = sheet_of(settings, size)
-    with printed(_ordered(settings, day, sheet, pages, now), _overtaken, run=settings.run, heard=heard) as made:
+    with _printed(_ordered(settings, asked, now), _overtaken, run=settings.run, heard=heard) as made:
         place(made.file, out)
         return told(made.report, file=str(out))
 
 
-def released(settings: Settings, *, day: date, size: str, pages: int | None, out: Path | None, by: Any, at: datetime | None,
+def released(settings: Settings, asked: Asked, *, out: Path | None, by: Any, at: datetime | None,
              now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:  # fmt: skip
     """Print, seal and release; or with ``at`` let it wait for its hour. A story killed at the last moment has it made again."""
-    _may_be_released(day, at, now())
+    _may_be_released(asked.day, at, now())
     declare(settings, at=now())  # print and website under one name; ``up`` would declare it only when it starts
-    sheet = sheet_of(settings, size)
     while True:
-        with printed(_ordered(settings, day, sheet, pages, now), _overtaken, run=settings.run, sealed=True, heard=heard) as made:
+        with _printed(_ordered(settings, asked, now), _overtaken, run=settings.run, sealed=True, heard=heard) as made:
             entry = _sealed(made)
             press = keep(entry, made.room, pictures=settings.pictures, printed=settings.printed)
             try:
@@ -76,7 +88,7 @@ def again(settings: Settings, *, day: date, now: Callable[[], datetime], heard: 
 
     if not ordered().snapshot.stories:
         return _withdraw(settings, known, at=now())
-    with printed(ordered, _killed, run=settings.run, sealed=True, heard=heard) as made:
+    with _printed(ordered, _killed, run=settings.run, sealed=True, heard=heard) as made:
         entry = _sealed(made)
         press = keep(entry, made.room, pictures=settings.pictures, printed=settings.printed)
         actions.release(entry, by=None, at=now())
@@ -101,12 +113,32 @@ def _slugs(words: str, stands: dict[str, Stands]) -> str:
     return words
 
 
-def _ordered(settings: Settings, day: date, sheet: Sheet, pages: int | None, now: Callable[[], datetime]) -> Callable[[], Order]:
+@contextmanager
+def _printed(ordered: Callable[[], Order], overtaken: Callable[[Report, Order], tuple[str, ...]], **how: Any) -> Iterator[Printed]:
+    """An edition made in a child; what stops it names stories by their slugs."""
+    orders: list[Order] = []
+
+    def noted() -> Order:
+        orders.append(ordered())
+        return orders[-1]
+
+    with ExitStack() as stack:
+        try:
+            made = stack.enter_context(printed(noted, overtaken, **how))
+        except Mistake as mistake:
+            stories = {story for order in orders for story in order.who.versions}
+            raise Mistake(_slugs(str(mistake), {story: found for story in stories if (found := Reading().standing(story))})) from None
+        yield made
+
+
+def _ordered(settings: Settings, asked: Asked, now: Callable[[], datetime]) -> Callable[[], Order]:
+    sheet = sheet_of(settings, asked.size)
     own = Overlay(names=(Paper.from_json(settings.public()),))
 
     def ordered() -> Order:
-        return order(Reading(overlay=own), day=day, sheet=sheet, pages=pages, newest=NEWEST[sheet.name], pictures=settings.pictures, closed=now(),
-                     press=press_of(settings))  # fmt: skip
+        made = order(Reading(overlay=own), day=asked.day, sheet=sheet, pages=asked.pages, newest=NEWEST[sheet.name], pictures=settings.pictures, closed=now(),
+                     press=press_of(settings), number=number_for(asked.day), notice=asked.notice, without=asked.without)  # fmt: skip
+        return replace(made, layout=asked.layout)
 
     return ordered
 

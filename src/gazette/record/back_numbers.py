@@ -52,10 +52,14 @@ def numbers(year: int, at: datetime | None = None) -> tuple[tuple[str, int], ...
     return tuple((day, int(known[day])) for day in days(at, since=f"{year:04}", before=f"{year + 1:04}"))
 
 
+def all_numbers() -> tuple[tuple[str, int], ...]:
+    """(day, number) of every edition."""
+    return tuple((day, int(number)) for day, number in lookup.every("SELECT ref, slug FROM record_namestate WHERE kind = 'edition'"))
+
+
 def next_number() -> int:
     """The number the next new edition takes."""
-    rows = lookup.every("SELECT slug FROM record_namestate WHERE kind = 'edition'")
-    return max((int(row[0]) for row in rows), default=0) + 1
+    return max((number for _, number in all_numbers()), default=0) + 1
 
 
 def appearances(story: str, at: datetime | None = None) -> tuple[Appearance, ...]:

@@ -79,6 +79,7 @@ class Edition(Named):
     without: tuple[str, ...] = ()
     shown: tuple[Shown, ...] = ()
     without_pictures: tuple[str, ...] = ()
+    notice: tuple[str, ...] = ()  # the lines left of its nameplate
 
     @property
     def day(self) -> str:
@@ -115,7 +116,7 @@ class Edition(Named):
         known["pages"] = tuple(_page(page) for page in known.get("pages", ()))
         known["ran"] = tuple(_ran(ran) for ran in known.get("ran", ()))
         known["shown"] = tuple(Shown(shown["picture"], tuple(shown["pages"])) for shown in known.get("shown", ()))
-        for name in ("without", "without_pictures"):
+        for name in ("without", "without_pictures", "notice"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
 

@@ -51,6 +51,11 @@ class Paper(Named):
     ads: tuple[str, ...] = ()  # lines of ads.txt
     security_contact: str = ""
     hubs: tuple[str, ...] = ()  # WebSub hubs
+    price: str = ""  # of a printed copy, in words
+    volume: str = ""  # as printed: Vol. I
+    ear_left: tuple[str, ...] = ()  # lines beside the printed nameplate, the first of several as a heading
+    ear_right: tuple[str, ...] = ()
+    house_ads: tuple[dict[str, str], ...] = ()  # in print: title, text and link of each
     tokens: dict[str, str] = field(default_factory=dict)  # the look: CSS custom properties by name, without dashes
     tokens_dark: dict[str, str] = field(default_factory=dict)
 

@@ -25,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", choices=tuple(SIZES), help="of its pages (else as set)")
     parser.add_argument("--pages", type=int, metavar="N", help="how many pages (else as many as there is copy for)")
     parser.add_argument("--out", metavar="FILE.pdf", help="where the file goes (else NAME-DAY.pdf here)")
+    parser.add_argument("--without", action="append", default=[], metavar="STORY", help="leave this one out, by its slug or address (may be repeated)")
+    parser.add_argument("--notice", action="append", default=[], metavar="LINE", help="a line beside the nameplate, the first as a heading (may be repeated)")
+    parser.add_argument("--layout", metavar="FILE.json", help="write where everything stands on its pages there")
     parser.add_argument("--release", action="store_true", help="seal it and let readers have it")
     parser.add_argument("--at", metavar="TIME", help="with --release: not before then (2025-11-08T05:30)")
     parser.add_argument("--again", action="store_true", help="make a released edition again without what was killed or withdrawn since")
@@ -37,11 +40,13 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
     from gazette.edition.grid import pages_of
 
     from .. import edition
-    from ..stories import colleague
+    from ..stories import colleague, story_called
 
     day = _day(asked.date) if asked.date else day_of(clock.now(), settings.zone)
     if asked.at and not asked.release:
         raise Mistake("--at is when an edition is released. Add --release, or leave --at away for a proof.")
+    if asked.again and (asked.without or asked.notice or asked.layout):
+        raise Mistake("--again makes an edition as it was printed: without --without, --notice and --layout.")
     signal.signal(signal.SIGTERM, _stop)
     if asked.quiet:
         lifeline.hold()
@@ -50,13 +55,15 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
     try:
         if asked.again:
             return edition.again(settings, day=day, now=clock.now, heard=heard)
-        size, pages = asked.size or "", pages_of(asked.pages)
+        without = tuple(story_called(word).uid for word in asked.without)
+        layout = Path(asked.layout).absolute() if asked.layout else None
+        wanted = edition.Asked(day, asked.size or "", pages_of(asked.pages), tuple(line for line in asked.notice if line.strip()), without, layout)
         if asked.release:
             at = parse_moment(asked.at, settings.zone) if asked.at else None
             by = colleague(asked.person)
-            return edition.released(settings, day=day, size=size, pages=pages, out=out, by=by, at=at, now=clock.now, heard=heard)
+            return edition.released(settings, wanted, out=out, by=by, at=at, now=clock.now, heard=heard)
         out = out or Path(f"{re.sub(r'[^a-z0-9]+', '-', settings.name.casefold()).strip('-') or 'edition'}-{day}.pdf")
-        return edition.proof(settings, day=day, size=size, pages=pages, out=out, now=clock.now, heard=heard)
+        return edition.proof(settings, wanted, out=out, now=clock.now, heard=heard)
     finally:
         heard({})
 

@@ -1,0 +1,46 @@
+"""Settings of a paper: read from its file and the environment, refused in a sentence that names the line."""
+
+from pathlib import Path
+
+import pytest
+
+from gazette.house.mistakes import Mistake
+from gazette.house.settings import load
+from gazette.record.names import Paper
+
+PRINT = """
+[print]
+price = "One dollar"
+ear_left = ["Weather", "Rain by noon."]
+[[print.house_ads]]
+title = "See the Press Run"
+link = "/about/contact/"
+"""
+
+
+def told(directory: Path, words: str) -> Path:
+    (directory / "gazette.toml").write_text(words, "utf-8")
+    return directory
+
+
+def test_what_is_printed_of_the_paper_stands_in_the_record(tmp_path: Path) -> None:
+    paper = Paper.from_json(load(told(tmp_path, PRINT)).public())
+
+    assert (paper.price, paper.ear_left, paper.volume) == ("One dollar", ("Weather", "Rain by noon."), "")
+    assert paper.house_ads == ({"title": "See the Press Run", "link": "/about/contact/"},)
+    assert Paper.from_json(paper.as_json()) == paper
+
+
+@pytest.mark.parametrize("said", ['house_ads = ["See the press"]', 'house_ads = [{text = "x"}]', 'house_ads = [{title = "x", size = "big"}]', "house_ads = 3"])
+def test_a_house_advertisement_that_cannot_be_read_is_refused(tmp_path: Path, said: str) -> None:
+    with pytest.raises(Mistake, match="“house_ads” should be a list of tables with title, and if you like text and link, as texts"):
+        load(told(tmp_path, f"[print]\n{said}\n"))
+
+
+def test_tables_are_not_read_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GAZETTE_PRICE", "Two dollars")
+    assert load(told(tmp_path, PRINT)).price == "Two dollars"
+
+    monkeypatch.setenv("GAZETTE_HOUSE_ADS", "See the press")
+    with pytest.raises(Mistake, match="GAZETTE_HOUSE_ADS cannot be set from the environment"):
+        load(tmp_path)
