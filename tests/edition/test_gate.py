@@ -8,10 +8,12 @@ import pytest
 
 from gazette.edition.drawing import draw
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import Measured, measure, stretches
+from gazette.edition.gate import Measured, measure
 from gazette.edition.layout import Element, Frame, Layout, Plate, Type
 from gazette.edition.normal import Run
 from gazette.edition.plates import READER
+from gazette.edition.saying import stretches
+from gazette.edition.setting import DECK_INK
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Box, Piece
 from gazette.edition.witness import hear
@@ -147,6 +149,90 @@ def test_a_remark_names_its_story_and_what_to_do(edition: Edition) -> None:
     number = next(page.number for page in edition.layout.pages if emptied in page.elements)
     assert (remark.page, remark.hard) == (number, False)
     assert f"one white gap beside {emptied.story} takes" in remark.text and "Take another of its layouts" in remark.text
+
+
+def misplanned(layout: Layout, change: Callable[[Element], Element | None]) -> tuple[bytes, Layout]:
+    """An edition whose plan itself is wrong, element by element (None leaves it out), drawn as it says."""
+    pages = (replace(page, elements=tuple(changed for e in page.elements if (changed := change(e)) is not None)) for page in layout.pages)
+    layout = replace(layout, pages=tuple(pages))
+    return draw(layout, leading=SHEET.leading, body=SHEET.body, resolution=READER), layout
+
+
+def headlines_lower(by: float) -> Spoil:
+    return lambda element: replace(element, y=element.y + by) if isinstance(element, Type) and element.role == "h2" else element
+
+
+def columns_narrower(by: float) -> Spoil:
+    return lambda element: replace(element, width=element.width - by) if isinstance(element, Frame) else element
+
+
+def columns_moved(by: float) -> Spoil:
+    return lambda element: replace(element, x=element.x + by) if isinstance(element, Frame) else element
+
+
+def bylines_gone(element: Element) -> Element | None:
+    return None if isinstance(element, Type) and element.lines[0] and element.lines[0][0].text.startswith("By ") else element
+
+
+def kickers_gone(element: Element) -> Element | None:
+    return None if isinstance(element, Type) and element.lines[0] and element.lines[0][0].text == "HARBOR" else element
+
+
+def half_a_standfirst(element: Element) -> Element | None:
+    decked = isinstance(element, Type) and len(element.lines) > 1 and element.lines[0][0].colour == DECK_INK
+    return replace(element, lines=element.lines[:1]) if decked else element  # type: ignore[type-var,union-attr]
+
+
+def table_heads_gone(element: Element) -> Element | None:
+    return None if isinstance(element, Type) and element.lines[0] and element.lines[0][0].text == "Tons" else element
+
+
+def datelines_gone(element: Element) -> Element | None:
+    if not isinstance(element, Frame) or not element.lines[0].text.startswith("CADIZ — "):
+        return element
+    first, line = element.paragraphs[0], element.lines[0]
+    runs = (replace(line.runs[0], text=line.runs[0].text.removeprefix("CADIZ — ")), *line.runs[1:])
+    return replace(element, paragraphs=(replace(first, lines=(replace(line, runs=runs), *first.lines[1:])), *element.paragraphs[1:]))
+
+
+@pytest.fixture(scope="module")
+def headed() -> Edition:
+    """A page whose stories have all a head can hold, two by one writer."""
+    box = Box("table", "In figures", ("Year", "Tons"), (("2024", "37"), ("2025", "74")))
+    fields = {"byline": "By Nellie Quill", "kicker": "Harbor", "standfirst": "What the council says of it, what the river does, and what nobody dares to ask"}
+    bridge = make_story("bridge", words=420, weight=3, boxes=(box,), dateline="CADIZ", **fields)
+    return make(make_snapshot(bridge, make_story("tram", words=260, **fields)), SHEET)
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "witness"),
+    [(headlines_lower(24), "overlap", "overlap"), (headlines_lower(12), "overlap", ""), (bylines_gone, "words", "words"),
+     (kickers_gone, "words", "words"), (half_a_standfirst, "words", "words"), (table_heads_gone, "words", "words"), (datelines_gone, "words", "words")],
+    ids=("headlines on other type", "headlines touching it", "no byline", "no kicker", "half a standfirst", "no table head", "no dateline"),
+)  # fmt: skip
+def test_a_plan_that_is_wrong_itself_turns_gate_and_witness_red(headed: Edition, change: Spoil, kind: str, witness: str) -> None:
+    sound, _ = misplanned(headed.layout, lambda element: element)
+    pdf, layout = misplanned(headed.layout, change)
+
+    assert layout != headed.layout and sound == headed.pdf
+    assert kinds(headed.pdf, headed) == set() == heard(headed.pdf, headed)
+    assert kinds(pdf, replace(headed, layout=layout)) == {kind}
+    assert witness in heard(pdf, replace(headed, layout=layout)) if witness else True
+
+
+@pytest.mark.parametrize("change", [columns_narrower(0.3), columns_narrower(-0.3), columns_moved(0.3), columns_moved(-0.3)],
+                         ids=("narrow", "wide", "right of it", "left of it"))  # fmt: skip
+def test_a_column_off_its_edge_on_either_side_turns_the_gate_red(headed: Edition, change: Spoil) -> None:
+    pdf, _ = misplanned(headed.layout, change)
+
+    assert kinds(pdf, headed) == {"edge"}
+
+
+def test_a_byline_lost_under_one_headline_is_missed_though_another_story_has_the_same(headed: Edition) -> None:
+    one = next(e for page in headed.layout.pages for e in page.elements if bylines_gone(e) is None)
+    pdf, layout = misplanned(headed.layout, lambda element: None if element is one else element)
+
+    assert [f.text for f in measured(pdf, replace(headed, layout=layout)).findings if f.hard] == ["“By Nellie Quill” stands over 1 of 2 stories"]
 
 
 def test_a_line_over_a_picture_turns_the_gate_red(edition: Edition) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from gazette.edition import child as children
 from gazette.edition.child import work
-from gazette.edition.gate import Finding, Measured
+from gazette.edition.findings import Finding
+from gazette.edition.gate import Measured
 from gazette.edition.grid import pages_of, sheet_of
 from gazette.edition.order import Identity, Order
 from gazette.edition.printing import place, printed
@@ -87,7 +88,7 @@ def test_a_child_whose_parent_is_gone_ends_too(tmp_path: Path) -> None:
 
 
 def test_an_edition_the_gate_stops_is_refused_in_a_sentence_and_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "measure", lambda *_, **__: Measured((Finding("words", 1, "a word is lost"),), {}))
+    monkeypatch.setattr(children, "examine", lambda *_, **__: (Measured((Finding("words", 1, "a word is lost"),), {}), ()))
 
     with pytest.raises(Mistake, match="a word is lost"):
         work(make_order(), tmp_path, sealed=False)

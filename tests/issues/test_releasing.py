@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from gazette.edition import examining
+from gazette.edition.findings import Finding
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.issues import making, planning
@@ -59,6 +61,32 @@ def test_what_was_signed_off_is_released_with_its_drafts_and_its_files(issue, id
     assert Reading().copy(actions.Story.objects.get(slug="draft").uid) is not None
     assert kept_at(active().pictures, entry.pdf, "pdf").read_bytes() == (issue.made.directory / "proof.pdf").read_bytes()
     assert sealed_at(active().printed, entry).exists()
+
+
+@pytest.mark.parametrize("made", [True, False], ids=("when its pages are made", "when it is released"))
+def test_an_edition_is_heard_by_the_second_witness_which_stops_it(issue, ida, monkeypatch, made):
+    asked = []
+
+    def hear(pdf, snapshot, layout, *, jumps):
+        asked.append(pdf)
+        return [Finding("words", 1, "bridge: “seven” is not in the file")]
+
+    monkeypatch.setattr(examining, "programs", lambda: True)
+    monkeypatch.setattr(examining, "hear", hear)
+    proof = (issue.made.directory / "proof.pdf").read_bytes()
+    run = made_up(issue) if made else released(issue, ida)
+
+    assert asked == [proof]
+    if made:
+        assert [found for found in run.told["findings"] if found["hard"]] == [{"page": 1, "hard": True, "text": "bridge: “seven” is not in the file"}]
+    else:
+        assert (run.state, Reading().edition(DAY)) == (Making.FAILED, None) and "“seven” is not in the file" in run.why
+
+
+def test_an_edition_the_witness_could_not_hear_says_so(issue, monkeypatch):
+    monkeypatch.setattr(examining, "programs", lambda: False)
+
+    assert [note for note in made_up(issue).told["notes"] if "was not heard" in note]
 
 
 def test_a_page_that_is_not_signed_off_keeps_the_edition_in(issue, ida):

@@ -13,12 +13,12 @@ from gazette.house.mistakes import Mistake
 from gazette.record.edition import Edition as Entry
 
 from .edition import make
-from .gate import Finding, measure
+from .examining import examine
+from .findings import Finding
 from .layout import Layout
 from .order import Order
 from .plans import Held, Jump
 from .sealing import seal
-from .witness import ASKED, hear, programs
 
 ORDER, RESULT = "order", "result"
 KINDNESS = 10  # how far it stands back
@@ -51,12 +51,8 @@ def work(order: Order, room: Path, *, sealed: bool) -> Report:
     made = make(order.snapshot, order.sheet, pages=order.pages, tell=lambda page, of: say("page", page=page, of=of),
                 laid=lambda layout: _write(layout, order.layout))  # fmt: skip
     say("gate")
-    measured = measure(made.pdf, made.snapshot, made.layout, order.sheet, jumps=len(made.jumps))
-    findings, notes = measured.findings, made.notes
-    if programs():
-        findings = (*findings, *hear(made.pdf, made.snapshot, made.layout, jumps=len(made.jumps)))
-    else:
-        notes = (*notes, f"The second witness ({', '.join(ASKED)}) is not installed and was not heard.")
+    measured, unheard = examine(made.pdf, made.snapshot, made.layout, order.sheet, jumps=len(made.jumps))
+    findings, notes = measured.findings, (*made.notes, *unheard)
     stopped = [finding for finding in findings if finding.hard]
     if stopped:
         raise Mistake(f"The gate stopped the edition: page {stopped[0].page}: {stopped[0].text}; {len(stopped)} findings in all."

@@ -2,51 +2,37 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from statistics import median_low
 
-from gazette.house.text import plain
-
-from .bidi import bare, drawn_order, is_marked, is_mixed, told_between, told_letters
+from .bidi import bare, drawn_order, is_mixed
 from .breaking import Line
 from .faces import face
+from .findings import Finding
 from .initials import extent
 from .layout import Element, Frame, Initial, Layout, Page, Panel, Plate, Type
-from .normal import letters, told
+from .normal import letters
+from .overlaps import overlaps, strips
 from .proof import Glyph, Sheetful, Unreadable, read
+from .saying import heads_bare, jumps_astray, words_lost
 from .sheet import Sheet
-from .snapshot import Snapshot, Story
+from .snapshot import Snapshot
 from .white import FILL, FULL, HOLE, PALE, RISE, covered, hole_at, largest_hole, share
-from .wording import word
 
-SHORTEST = 4  # letters of a stretch
-RUNS = 6  # unbroken stretches in which a paragraph may appear: frames, columns, pages
 BASELINE, EDGE, HUNG = 0.01, 0.05, 2.6  # points
+SHY = 0.1  # points by which a justified line may end before its edge: widths in a file are rounded
 MEDIAN = 0.86  # of a page: how full that in the middle is
 NARROW, WIDE, WIDER = 0.15, 0.50, 0.05  # em of a word space; and the share of lines over WIDE
 HYPHENS, LADDERS, WIDOWS = 0.20, 0.003, 0.5
 DPI = 149.0
-HARD = "hard"
 BESIDE = 20.0  # points from an initial within which the line beside it begins
 GUESSED = 1.0  # points: the size of a space that PDFium guesses
-DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e]")  # which poppler puts round words that run from right to left
 IN_A_ROW = re.compile("-{2,}")  # hyphens, which PDFium tells as one
 PLACES = 4  # places of a page that a remark names
 Rows = dict[int, list[Glyph]]
 _left = attrgetter("x")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something the gate holds against an edition. A hard one stops it."""
-
-    kind: str
-    page: int
-    text: str
-    hard: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         texts = [plan if is_mixed(plan) else text for plan, text in zip(planned, texts, strict=False)] + texts[len(planned) :]
     figures: dict[str, float] = {"pages": len(sheets)}
     findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
-    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False)
+    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False) + heads_bare(texts, snapshot, layout)
     findings += jumps_astray(texts, snapshot.language, jumps)
     lines: list[tuple[float, bool]] = []
     for drawn, page in zip(sheets, layout.pages, strict=False):
@@ -90,6 +76,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         findings += _frames(drawn, rows, page, sheet, figures, lines)
         findings += _types(rows, page)
         findings += _initials(drawn, rows, page)
+        findings += [Finding("overlap", page.number, f"“{a[:40]}” and “{b[:40]}” run into each other") for a, b in overlaps(strips(drawn.glyphs))]
         findings += _pictures(drawn, page, figures)
         findings += _edges(drawn, sheet)
         findings += [Finding("jump", drawn.number, "a link leads nowhere")] * drawn.astray
@@ -106,80 +93,8 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
     return Measured(tuple(findings), figures)
 
 
-def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = True) -> list[Finding]:
-    """Printed stories whose words are not all there, in order, in the text of the file.
-
-    PDFium guesses spaces (and drops some between like letters), so its text is compared letter by letter.
-    """
-    compared = told if spaced else letters
-    flat = compared(text)
-    turned = told_letters(text) if is_mixed(text) else ""
-    printed = {story: page.number for page in reversed(layout.pages) for story in page.stories}
-    shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
-    found = []
-    for story in snapshot.stories:
-        if story.id in printed:
-            found += [Finding("words", printed[story.id], f"{story.id}: “{lost[:80]}” is not in the file")
-                      for lost in _texts(story, shown)
-                      if not (_turned_in(lost, turned) if is_mixed(lost) else stretches(compared(lost), flat))]  # fmt: skip
-    return found
-
-
-def _turned_in(text: str, turned: str) -> bool:
-    """In order; where letters carry vowel marks, word by word is enough, without those letters, for every line is held against the plan."""
-    return stretches(told_letters(text), turned) or is_marked(text) and all(part in turned for word in text.split() for part in told_between(word))
-
-
 def _captioned(element: Element) -> Element:
     return element.caption if isinstance(element, Plate) else element
-
-
-def jumps_astray(pages: list[str], language: str, jumps: int) -> list[Finding]:
-    """Jump lines without their other half."""
-    pages = [DIRECTING.sub("", text) for text in pages]
-    onward = re.compile(_pattern(word("onward", language, n=0)), re.I)
-    back = re.compile(_pattern(word("back", language, n=0)), re.I)
-    leaving = Counter((number, int(there)) for number, text in enumerate(pages, 1) for there in onward.findall(text))
-    coming = Counter((int(there), number) for number, text in enumerate(pages, 1) for there in back.findall(text))
-    found = [Finding("jump", start, f"the jump from page {start} to page {end} has no other half") for start, end in (leaving - coming) + (coming - leaving)]
-    if leaving.total() != jumps:
-        found.append(Finding("jump", 0, f"{leaving.total()} jump lines for {jumps} jumps"))
-    return found
-
-
-def stretches(text: str, flat: str) -> bool:
-    """Does the text stand in the file in a few unbroken stretches, in order?"""
-    left, after = text.strip(), 0
-    for _ in range(RUNS):
-        whole = flat.find(left, after)
-        if whole >= 0:
-            return True
-        known, unknown = 0, len(left)  # the longest beginning that is in the file; every shorter one is too
-        while unknown - known > 1:
-            middle = (known + unknown) // 2
-            known, unknown = (middle, unknown) if flat.find(left[:middle], after) >= 0 else (known, middle)
-        if known < SHORTEST:
-            return False
-        after = flat.find(left[:known], after) + known
-        left = left[known:]
-    return False
-
-
-def _texts(story: Story, shown: set[tuple[str, str]]) -> Iterator[str]:
-    yield story.headline
-    for piece in story.pieces:
-        yield plain(piece.text)
-    for box in story.boxes:
-        yield plain(box.title)
-        yield from (plain(cell) for row in box.rows for cell in row)
-    for shot in story.shots:
-        if (story.id, shot.id) in shown:
-            yield shot.caption
-            yield shot.credit.upper()
-
-
-def _pattern(wording: str) -> str:
-    return re.sub(r"\d", r"(\\d+)", re.escape(wording)).replace(r"\ ", r"\s+")
 
 
 def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict[str, float], lines: list[tuple[float, bool]]) -> list[Finding]:
@@ -206,11 +121,14 @@ def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict
             figures["baseline"] = max(figures.get("baseline", 0.0), off)
             if off > BASELINE:
                 found.append(Finding("baseline", page.number, f"{frame.story}: “{line.text}” stands {off:.3f} pt off the grid"))
-            final = glyphs[-1]  # its advance is asked of the face: the ink of an f may well hang over
-            ends = final.x + face(line.runs[-1].face).width(final.text.replace("\u00ad", "-"), sheet.body)
-            over = max(frame.x - glyphs[0].x, final.right - frame.x - frame.width) if orders else ends - frame.x - frame.width
+            over = max(frame.x - glyphs[0].x, glyphs[-1].right - frame.x - frame.width) if orders else _end(line, glyphs, sheet) - frame.x - frame.width
             if over > (HUNG if orders or line.text[-1:] in "-.,;:”’–—'\"»«“)!?" or line.hyphen else EDGE):
                 found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” sticks out {over:.2f} pt"))
+            elif over < -SHY and not orders and not line.last and " " in line.text and not _is_tied(glyphs):
+                found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” ends {-over:.2f} pt before its edge"))
+            indent = glyphs[0].x - frame.x - line.indent
+            if not orders and not line.initial and abs(indent) > EDGE:
+                found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” begins {indent:.2f} pt off its edge"))
             if not line.last or line.track:
                 gaps = [b.x - a.x for a, b in zip(glyphs, glyphs[1:], strict=False) if a.text == " "][line.initial.count(" ") :]
                 if gaps:
@@ -237,6 +155,19 @@ def _initials(drawn: Sheetful, rows: Rows, page: Page) -> list[Finding]:
         if over:
             found.append(Finding("overlap", page.number, f"“{''.join(over[:60])}” stands on the initial of {initial.story}"))
     return found
+
+
+def _end(line: Line, glyphs: list[Glyph], sheet: Sheet) -> float:
+    """Where the last letter of a line ends, its hyphen with it. Its advance is asked of the face: the ink of an f may well hang over."""
+    drawn = next((glyph for glyph in reversed(glyphs) if glyph.text != "\u00ad"), glyphs[-1])  # PDFium puts a soft hyphen where the letter before it stands
+    broken = (line.hyphen or glyphs[-1].text == "\u00ad") and drawn.text != "-"
+    return drawn.x + face(line.runs[-1].face).width(drawn.text + ("-" if broken else ""), sheet.body)
+
+
+def _is_tied(glyphs: list[Glyph]) -> bool:
+    """Is the last letter part of a ligature? Then nobody tells where in it."""
+    drawn = [glyph for glyph in glyphs[-4:] if glyph.text != "\u00ad"]
+    return len(drawn) > 1 and drawn[-1].x - drawn[-2].x < 0.01
 
 
 def _orders(frame: Frame) -> list[str]:

@@ -193,10 +193,11 @@ def _heading(text: str, sheet: Sheet, story: Story) -> Passage:
 
 
 def _as_pieces(box: Box) -> list[Piece]:
-    """A box too long for a column, as text: its title a heading, each row a line of it."""
+    """A box too long for a column, as text: its title a heading, each row a line of it, what stands in a table with the name of its column."""
     made = [Piece("heading", box.title)] if box.title else []
     for row in box.rows:
-        cells = [cell for cell in row if cell]
+        names = ("", *box.head[1:], *("" for _ in row))[: len(row)]
+        cells = [f"{name}: {cell}" if name else cell for name, cell in zip(names, row, strict=True) if cell]
         made.append(Piece("item", "; ".join(cells), "•"))
     return made
 

@@ -17,15 +17,18 @@ from gazette.house.mistakes import Mistake
 
 from .bidi import is_marked, unturned
 from .faces import COMPANIONS, FAMILIES
-from .gate import Finding, jumps_astray, words_lost
+from .findings import Finding
 from .layout import Layout, Plate
 from .lighter import Broken, lighter
+from .overlaps import Strip, overlaps
+from .saying import heads_bare, jumps_astray, words_lost
 from .snapshot import Snapshot
 
 ASKED = ("pdftotext", "pdffonts", "pdftohtml", "pdftoppm", "qpdf")
 COARSE = 54  # pixels per inch at which pages are looked at
 FAINT = 12  # of 255: between a word and its ground there is more
 MARK = 3  # characters in which poppler tells a letter again, where only the vowel mark over it stands
+HEAD, FOOT = 0.28, 0.24  # of a word's box: air above and below its letters
 UNDER = 12  # points below a picture in which its caption begins
 WIRE = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
 
@@ -71,7 +74,7 @@ def hear(pdf: bytes, snapshot: Snapshot, layout: Layout, *, jumps: int) -> list[
         if not text:
             return [Finding("file", 0, "pdftotext cannot read the file")]
         pages = [unturned(page) for page in text.split("\f")[: len(layout.pages)]]
-        found = words_lost(" ".join(pages), snapshot, layout) + jumps_astray(pages, snapshot.language, jumps)
+        found = words_lost(" ".join(pages), snapshot, layout) + heads_bare(pages, snapshot, layout) + jumps_astray(pages, snapshot.language, jumps)
         found += [Finding("letters", 0, "a character has no meaning in the file")] if "\ufffd" in text else []
         found += _fonts(_said("pdffonts", str(file)))
         pictures = sum(isinstance(element, Plate) for page in layout.pages for element in page.elements)
@@ -80,7 +83,7 @@ def hear(pdf: bytes, snapshot: Snapshot, layout: Layout, *, jumps: int) -> list[
         except Broken as error:
             return [*found, Finding("file", 0, f"a picture or the file cannot be read: {error}")]
         for page in seen:
-            found += [*_unseen(page), *_pictures(page)]
+            found += [*_unseen(page), *_pictures(page), *_collided(page)]
             pictures -= len(page.pictures)
         found += [Finding("picture", 0, f"{abs(pictures)} pictures {'too few' if pictures > 0 else 'too many'}")] if pictures else []
         return found + _damage(file) + _links(pdf)
@@ -106,6 +109,13 @@ def _unseen(page: Seen) -> Iterator[Finding]:
         darkest, lightest = page.drawn.crop(box).getextrema()
         if lightest - darkest < FAINT and not (is_marked(word.text) and len(word.text) <= MARK):  # type: ignore[operator]
             yield Finding("unseen", page.number, f"“{word.text}” is in the file and not to be seen")
+
+
+def _collided(page: Seen) -> Iterator[Finding]:
+    """Words whose letters run into those of another line; poppler's boxes are as high as the face, letters take the middle of them."""
+    strips = (Strip(w.left, w.top + HEAD * (w.bottom - w.top), w.right, w.bottom - FOOT * (w.bottom - w.top), w.bottom, w.text) for w in page.words)
+    for one, other in overlaps(strips):
+        yield Finding("overlap", page.number, f"“{one}” and “{other}” run into each other")
 
 
 def _pictures(page: Seen) -> Iterator[Finding]:

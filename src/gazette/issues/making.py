@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import measure
+from gazette.edition.examining import examine
 from gazette.edition.pictures import page_pictures
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
@@ -52,11 +52,12 @@ def work(pk: int) -> None:
 
 def _make(making: Making) -> None:
     issue, material, edition = _alive(making, clock.now())
-    measured = measure(edition.pdf, edition.snapshot, edition.layout, edition.sheet, jumps=len(edition.jumps))
+    measured, unheard = examine(edition.pdf, edition.snapshot, edition.layout, edition.sheet, jumps=len(edition.jumps))
     part = _room(making)
     (part / PROOF).write_bytes(edition.pdf)
     _draw(part, edition.pdf, range(1, len(edition.layout.pages) + 1))
-    _keep(making, issue, edition, report(material, edition, measured))
+    told = report(material, edition, measured)
+    _keep(making, issue, edition, {**told, "notes": [*told["notes"], *unheard]})
 
 
 def _make_page(making: Making) -> None:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gazette.edition.drawing import draw
-from gazette.edition.gate import Measured, measure
+from gazette.edition.examining import examine
+from gazette.edition.gate import Measured
 from gazette.edition.plates import READER
 from gazette.house.mistakes import Mistake
 
@@ -28,11 +29,11 @@ def proof_of(making: Making) -> Path:
         raise Mistake(_("The proof of these pages is gone. Make them up again; locked pages stay as they are."))
     made, sheet = made_of(making.kept), sheet_of(making.issue)
     pdf = draw(made.layout, leading=sheet.leading, body=sheet.body, resolution=READER)
-    measured = measure(pdf, made.snapshot, made.layout, sheet, jumps=len(made.jumps))
+    measured, _unheard = examine(pdf, made.snapshot, made.layout, sheet, jumps=len(made.jumps))
     say = by_slug(made.snapshot.stories)
     _tell(making, measured, [{"page": f.page, "hard": f.hard, "text": say(f.text)} for f in measured.findings])
-    if not measured.passes:
-        raise Mistake(_("The gate stopped the proof: %(text)s. Make the pages up again.") % {"text": measured.findings[0].text.rstrip(".")})
+    if stopped := [finding.text.rstrip(".") for finding in measured.findings if finding.hard]:
+        raise Mistake(_("The gate stopped the proof: %(text)s. Make the pages up again.") % {"text": stopped[0]})
     part = file.with_suffix(".part")
     part.write_bytes(pdf)
     os.replace(part, file)

@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gazette.edition.edition import Edition
+from gazette.edition.examining import examine
 from gazette.edition.grid import press_of
 from gazette.edition.order import Identity
 from gazette.edition.plans import Jump
 from gazette.edition.sealing import keep, seal
 from gazette.house import clock
+from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 
 from . import actions
@@ -33,6 +36,7 @@ def carry_out(making: Making, room: Path) -> None:
     source = issue.made
     assert source
     edition = _edition(issue, source)
+    _examine(edition)
     who = Identity(edition.snapshot.number or number_for(issue.day), source.begun, source.told["versions"])
     room.mkdir(parents=True, exist_ok=True)
     settings = active()
@@ -46,6 +50,14 @@ def carry_out(making: Making, room: Path) -> None:
         _let_go(entry, row, drafts, clock.now())
         row.state, row.ended = Making.DONE, clock.now()
         row.save()
+
+
+def _examine(edition: Edition) -> None:
+    """The gate and the second witness on the file that goes out, whenever it was made. Raises Mistake for what they stop."""
+    measured, _unheard = examine(edition.pdf, edition.snapshot, edition.layout, edition.sheet, jumps=len(edition.jumps))
+    if stopped := [finding for finding in measured.findings if finding.hard]:
+        said = {"page": stopped[0].page, "text": stopped[0].text.rstrip(".")}
+        raise Mistake(_("The gate stopped the edition: page %(page)s: %(text)s. Make its pages up again.") % said)
 
 
 def _let_go(entry: Any, row: Making, drafts: dict[str, str], at: datetime) -> None:
