@@ -124,7 +124,7 @@ def _frames(drawn: Sheetful, rows: Rows, page: Page, sheet: Sheet, figures: dict
             over = max(frame.x - glyphs[0].x, glyphs[-1].right - frame.x - frame.width) if orders else _end(line, glyphs, sheet) - frame.x - frame.width
             if over > (HUNG if orders or line.text[-1:] in "-.,;:”’–—'\"»«“)!?" or line.hyphen else EDGE):
                 found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” sticks out {over:.2f} pt"))
-            elif over < -SHY and not orders and not line.last and " " in line.text and not _is_tied(glyphs):
+            elif over < -SHY and not orders and not line.last and " " in line.text and not _is_tied(glyphs) and not IN_A_ROW.search(line.text[-9:]):
                 found.append(Finding("edge", page.number, f"{frame.story}: “{line.text}” ends {-over:.2f} pt before its edge"))
             indent = glyphs[0].x - frame.x - line.indent
             if not orders and not line.initial and abs(indent) > EDGE:
