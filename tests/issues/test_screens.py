@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from gazette.house.settings import active
 from gazette.issues import planning
 from gazette.issues.board import EMPTY, FITS, FLOWING, OVER, SIGNED, board
 from gazette.issues.models import Issue, Making, StoryWish
@@ -172,6 +174,42 @@ def test_a_story_wanted_on_a_page_that_has_no_room_makes_it_over(ida):
     assert "was wanted here and stands elsewhere or found no room" in words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=2"))
 
 
+def test_why_stories_were_held_over_is_said_once_with_the_lines_each_needs(ida):
+    lay_out(*(f"long-{n}" for n in range(16)))
+    issue = make_issue()
+    made_up(issue)
+
+    shown = board(issue, at=NOON)
+    words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
+
+    assert len(shown.held) > 1 and [line.needs for line in shown.held if not line.needs] == []
+    assert words.count("The pages are full. Add a page, or cut another story.") == 1
+    assert all(f"needs about {line.needs} of a column" in words for line in shown.held)
+
+
+def test_an_issue_whose_first_run_was_cancelled_is_planned_and_no_fault(ida):
+    issue = make_issue()
+    planning.cancel(planning.make_up(issue, by=None, at=NOON), at=NOON)
+
+    words = words_of(ida.get("/newsroom/edition/"))
+
+    assert "Planned" in words and "Cancelled" not in words
+
+
+@pytest.mark.parametrize(("language", "turned"), [("de", False), ("ar", True)])
+def test_the_pages_of_a_paper_written_from_right_to_left_lie_so_and_turn_so(ida, monkeypatch, language, turned):
+    lay_out(*(f"long-{n}" for n in range(16)))
+    issue = make_issue(pages=2)
+    made_up(issue)
+    theirs = replace(active(), language=language)
+    monkeypatch.setattr("gazette.issues.screens.active", lambda: theirs)
+
+    words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=1"))
+
+    assert ('<ol dir="rtl">' in words) == turned
+    assert f'data-{"left" if turned else "right"}="?page=2#page"' in words and f'data-{"right" if turned else "left"}=""' in words
+
+
 def test_a_story_corrected_since_shows_which_pages_flow(ida):
     stories = lay_out()
     issue = make_issue()
@@ -203,7 +241,7 @@ def test_the_whole_form_of_a_story_is_kept_and_a_stale_one_refused_in_a_sentence
     at = f"/newsroom/edition/{issue.pk}/stories/{story.pk}/"
     said = {"page": "3", "least": "2", "most": "3", "cut": "1", "headline": "For Print", "top": "on", "seen": "0"}
 
-    ida.post(at, said)
+    assert ida.post(at, {**said, "open": "2"})["Location"] == f"/newsroom/edition/{issue.pk}/?page=2&story={story.pk}"
     answer = ida.post(at, {**said, "headline": "Too Late"}, follow=True)
 
     wish = StoryWish.objects.get()

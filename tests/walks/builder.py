@@ -1,13 +1,15 @@
-"""A colleague at the edition builder: plans, cancels, makes up, puts stories by hand and by keyboard, books."""
+"""A colleague at the edition builder: plans, cancels, makes up, puts stories by hand and by keyboard, books, flips, locks, signs, releases."""
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, expect
 
 from .colleague import Colleague
 from .house import House
 
+SECRET = "kittiwakes never lie 42"
 MAKING = 240_000  # milliseconds a run may take on a machine that is busy with other things
 
 
@@ -51,6 +53,14 @@ class Planner(Colleague):
     def row(self, story: str) -> Locator:
         return self.page.locator("[data-row]").filter(has=self.page.get_by_role("link", name=story, exact=True))
 
+    def pages_of(self, story: str) -> list[int]:
+        return [int(number) for number in re.findall(r"\d+", self.row(story).get_by_role("cell").nth(2).inner_text())]
+
+    def jumping(self) -> dict[str, list[int]]:
+        """Stories that stand on several pages."""
+        names = self.page.locator("[data-row] td:first-child a").all_inner_texts()
+        return {name: pages for name in names if len(pages := self.pages_of(name)) > 1}
+
     def leaf(self, number: int) -> Locator:
         return self.page.locator(f"[data-page='{number}']")
 
@@ -69,9 +79,12 @@ class Planner(Colleague):
         self.page.keyboard.press("Enter")
         self.page.wait_for_function("window.left === undefined && document.readyState === 'complete'")
 
+    def opens_story(self, story: str) -> None:
+        self._leave(self.row(story).get_by_role("link").first)
+
     def wishes(self, story: str, **said: str | bool) -> None:
         """Open a story and set what is wanted of it."""
-        self._leave(self.row(story).get_by_role("link").first)
+        self.opens_story(story)
         box = self.page.locator("#story")
         for name, value in said.items():
             field = box.locator(f"[name={name}]")
@@ -85,7 +98,8 @@ class Planner(Colleague):
 
     # ---- pages -------------------------------------------------------------------------------------------------
     def turns_to(self, number: int) -> None:
-        self._leave(self.leaf(number))
+        if self.leaf(number).get_attribute("aria-current") != "page":
+            self._leave(self.leaf(number))
         expect(self.page.locator("#h-page")).to_contain_text(f"Page {number}")
 
     def books(self, name: str, artwork: Path, *, columns: int, tall: int) -> None:
@@ -96,6 +110,47 @@ class Planner(Colleague):
         box.locator("[name=columns]").fill(str(columns))
         box.locator("[name=tall]").fill(str(tall))
         self._leave(box.get_by_role("button", name="Book", exact=True))
+
+    def picture(self) -> bytes:
+        """The open page as it is shown."""
+        return self.fetches(str(self.page.locator("#page .ed-view img").get_attribute("src")))
+
+    def fetches(self, path: str) -> bytes:
+        """A file of the newsroom's, with this colleague's key."""
+        answer = self.page.request.get(self.house.at(path))
+        assert answer.ok, path
+        return answer.body()
+
+    def layout(self) -> tuple[int, int]:
+        """Which layout the open page shows, of how many."""
+        told = self.page.locator("#page .ed-flip span")
+        which, count = re.findall(r"\d+", told.inner_text()) if told.count() else ("1", "1")
+        return int(which), int(count)
+
+    def flips(self) -> None:
+        self._leave(self.page.get_by_role("button", name="The next layout"))
+        self.waits()
+
+    def locks(self) -> None:
+        self._leave(self.page.locator("#page").get_by_role("button", name="Lock", exact=True))
+
+    def locked(self) -> set[int]:
+        return {int(str(leaf.get_attribute("data-page"))) for leaf in self.page.locator("[data-page]").all() if leaf.locator(".ed-lock").count()}
+
+    def makes_again(self) -> None:
+        """The open page alone."""
+        self._leave(self.page.get_by_role("button", name="Make this page again"))
+        self.waits()
+
+    def signs(self) -> None:
+        """By keyboard."""
+        self.page.evaluate("window.left = false")
+        self.page.keyboard.press("g")
+        self.page.wait_for_function("window.left === undefined && document.readyState === 'complete'")
+
+    def releases(self) -> None:
+        self._leave(self.page.get_by_role("button", name="Release", exact=True))
+        self.waits()
 
     def states(self) -> list[str]:
         """The state of each page, in words."""
@@ -109,3 +164,12 @@ class Planner(Colleague):
     def lines(self) -> list[str]:
         """The stories on the open page."""
         return self.page.locator("#page .ed-lines li a").all_inner_texts()
+
+
+def invited(browser: Browser, house: House, name: str, size: str = "desk") -> Planner:
+    """An editor, who comes in by the link that the operator was given."""
+    link = re.search(r"http\S+/newsroom/welcome/\S+", house.do("staff", "add", name, "--role", "editor"))
+    assert link
+    planner = Planner(browser, house, size)
+    planner.comes_in(house.at(urlsplit(link[0]).path), name.lower(), name, SECRET)
+    return planner

@@ -4,14 +4,16 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.keeping.front_door import SECONDS, environment
+from gazette.keeping.founding import FIRST_EDITION
+from tests.keeping.front_door import SECONDS, environment, gazette
 from tests.paper.conftest import browser, make_paper, sample  # noqa: F401  a browser, and the sample paper served at its held moment
 
+from .house import House, open_house
 from .making import BASE, MOMENT
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +32,16 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
         return made[options]
 
     return once
+
+
+@pytest.fixture(scope="module")
+def unprinted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The sample paper before its first edition, served."""
+    directory = tmp_path_factory.mktemp("house") / "paper"
+    gazette("init", paper=directory, GAZETTE_NOW="")
+    (directory / FIRST_EDITION).unlink()
+    with open_house(directory) as house:
+        yield house
 
 
 def go_on(paper: Path, directory: Path, *options: str) -> Path:

@@ -1,47 +1,22 @@
 """A printed edition in the builder, in a browser: a run cancelled while its child is at work, and stories put on pages by hand and by keyboard."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from gazette.keeping.founding import FIRST_EDITION
-from tests.keeping.front_door import gazette
-
-from .builder import Planner
-from .house import House, open_house
+from .builder import Planner, invited
+from .house import House
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = 4
-SECRET = "kittiwakes never lie 42"
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The sample paper before its first edition."""
-    directory = tmp_path_factory.mktemp("house") / "paper"
-    gazette("init", paper=directory, GAZETTE_NOW="")
-    (directory / FIRST_EDITION).unlink()
-    with open_house(directory) as house:
-        yield house
+def test_an_edition_is_planned_cancelled_made_up_and_its_stories_are_put_by_hand_and_by_keyboard(unprinted: House, browser: Browser, tmp_path: Path):
+    ida = invited(browser, unprinted, "Ida")
 
-
-def invited(browser: Browser, house: House, name: str, size: str = "desk") -> Planner:
-    link = re.search(r"http\S+/newsroom/welcome/\S+", house.do("staff", "add", name, "--role", "editor"))
-    assert link
-    planner = Planner(browser, house, size)
-    planner.comes_in(house.at(urlsplit(link[0]).path), name.lower(), name, SECRET)
-    return planner
-
-
-def test_an_edition_is_planned_cancelled_made_up_and_its_stories_are_put_by_hand_and_by_keyboard(house: House, browser: Browser, tmp_path: Path):
-    ida = invited(browser, house, "Ida")
-
-    cancelled(ida, house)
+    cancelled(ida, unprinted)
     moved, pinned = arranged(ida, tmp_path)
     ida.makes_up()
     ida.turns_to(PAGES)

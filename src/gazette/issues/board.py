@@ -165,7 +165,7 @@ class Board:
         """Why stories were held over, each reason once with its stories, those that need least room first."""
         told: dict[str, list[Line]] = {}
         for line in sorted(self.held, key=lambda line: line.needs):
-            told.setdefault(NEEDS.sub("", line.why), []).append(line)
+            told.setdefault(NEEDS.sub("", line.why.removeprefix(f"{line.story.slug}: ")), []).append(line)
         return list(told.items())
 
     @property

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from wagtail.admin import messages
 
 from gazette.edition.grid import NEWEST
+from gazette.edition.normal import is_turned
 from gazette.house import clock
 from gazette.house.days import day_of
 from gazette.house.mistakes import Mistake
@@ -118,7 +120,7 @@ def story(request: HttpRequest, pk: int, story: int) -> HttpResponse:
     said = _wished(request, issue, row)
     if said is not None:
         _do(request, lambda: planning.wish(issue, row, said, seen=_seen(request)), _("“%(story)s” is set. Make the pages up to see it.") % {"story": row})
-    return _back(request, pk)
+    return _back(request, pk, story=None if request.POST.get("deed") else row.pk)
 
 
 @require_POST
@@ -233,13 +235,15 @@ def _context(request: HttpRequest, shown: Board, leaf: Leaf | None, line: Line |
     may = may_publish(request.user) and words not in (_("Out"), _("Waits for its hour"))
     count, sheet = len(shown.leaves), sheet_of(issue)
     findings = shown.made.told["findings"] if shown.made else []
+    beside = (shown.leaf(leaf.number - 1), shown.leaf(leaf.number + 1)) if leaf else (None, None)
+    turned = is_turned(active().language)
     return {
         "page_title": str(issue), "issue": issue, "board": shown, "leaf": leaf, "line": line, "state": state, "state_words": words, "may": may,
         "sections": Section.objects.all(), "numbers": range(1, max(count, issue.pages or NEWEST[issue.size]) + 1),
         "form": _wish_form(issue, line) if line and may else None, 
         "arranging": ArrangeForm(initial={"size": issue.size, "pages": issue.pages, "notice": issue.notice}),
         "booking": BookingForm() if may else None, "progress": progress_words(shown.running),
-        "previous": shown.leaf(leaf.number - 1) if leaf else None, "next": shown.leaf(leaf.number + 1) if leaf else None,
+        "turned": turned, "left": beside[turned], "right": beside[not turned],
         "waiting": PendingRelease.objects.filter(day=issue.day.isoformat()).first(), "edition": Reading().edition(issue.day.isoformat()),
         "today": day_path(issue.day.isoformat()),
         "releasing": ReleaseForm(), "may_release": may_publish(request.user),
@@ -340,10 +344,10 @@ def _number(said: str | None) -> int | None:
     return int(said) if said and said.isdecimal() and len(said) < 9 else None
 
 
-def _back(request: HttpRequest, pk: int, *, page: int | None = None) -> HttpResponse:
-    """To the builder, with the same page open."""
-    number = page or _number(request.POST.get("open"))
-    return redirect(reverse("issue", args=[pk]) + (f"?page={number}" if number else ""))
+def _back(request: HttpRequest, pk: int, *, page: int | None = None, story: int | None = None) -> HttpResponse:
+    """To the builder, with the same page open, and the story whose form it was."""
+    opened = {name: value for name, value in (("page", page or _number(request.POST.get("open"))), ("story", story)) if value}
+    return redirect(reverse("issue", args=[pk]) + (f"?{urlencode(opened)}" if opened else ""))
 
 
 def _next_day() -> Any:

@@ -4,7 +4,7 @@ const at = (selector) => document.querySelector(selector);
 document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable], summary")) return;
     const sheet = at("#page");
-    const turn = { ArrowLeft: sheet?.dataset.previous, ArrowRight: sheet?.dataset.next }[event.key];
+    const turn = { ArrowLeft: sheet?.dataset.left, ArrowRight: sheet?.dataset.right }[event.key];
     if (turn) location.assign(turn);
     const key = event.key.toLowerCase();
     if (key === "f") at("#fit")?.requestSubmit();
