@@ -202,7 +202,7 @@ def test_the_pages_of_a_paper_written_from_right_to_left_lie_so_and_turn_so(ida,
     issue = make_issue(pages=2)
     made_up(issue)
     theirs = replace(active(), language=language)
-    monkeypatch.setattr("gazette.issues.screens.active", lambda: theirs)
+    monkeypatch.setattr("gazette.issues.showing.active", lambda: theirs)
 
     words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=1"))
 
