@@ -6,10 +6,10 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from gazette.edition.breaking import Setting, lengths
+from gazette.edition.breaking import SHRINK, Setting, lengths, tracked
 from gazette.edition.faces import face
 from gazette.edition.hyphens import JOIN, LICENCES, PROPER, forced, places
-from gazette.edition.normal import words
+from gazette.edition.normal import Run, words
 
 READMES = {"de_DE": "de", "de_AT": "de", "de_CH": "de", "lt": "lt_LT"}
 TEXT = (
@@ -37,7 +37,7 @@ def test_every_full_line_sets_exactly_as_wide_as_the_column() -> None:
     for _, lines in lengths(words(TEXT), setting).values():
         for line in lines[:-1]:
             inked = sum(face(run.face).inked(run.text + ("-" if line.hyphen and run is line.runs[-1] else ""), 8.6) for run in line.runs)
-            letters = sum(len(run.text) for run in line.runs)
+            letters = tracked(line.runs, hyphen=line.hyphen)
             spaces = sum(run.text.count(" ") for run in line.runs)
             assert inked + spaces * line.space + letters * line.track == pytest.approx(140.0, abs=0.01)
             assert line.space / 8.6 >= 0.15
@@ -130,3 +130,16 @@ def test_words_are_broken_as_their_language_does(language: str, word: str, parts
     cuts = [0, *(at for at, _ in places(word, language)), len(word)]
 
     assert "-".join(word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)) == parts
+
+
+def test_a_tightened_line_is_as_wide_as_its_letters_are_drawn_a_ligature_being_one_and_the_last_not_tracked() -> None:
+    setting = Setting(8.6, 210.0)
+    _, made = min(lengths(words("officers of A fine office affix official offers A few files of fluent officials " * 8), setting).values())
+    tightened = [line for line in made if line.track < 0 and not line.last]
+
+    assert tracked((Run("office A s"),), hyphen=False) == 7 and tracked((Run("offi"),), hyphen=True) == 2
+    assert tightened
+    for line in tightened:
+        inked = sum(face(run.face).inked(run.text + ("-" if line.hyphen else ""), 8.6) for run in line.runs)
+        assert inked + line.track * tracked(line.runs, hyphen=line.hyphen) + line.space * line.text.count(" ") == pytest.approx(setting.width - line.indent)
+        assert line.space > face("text").width(" ", 8.6) - (SHRINK + 0.001) * 8.6

@@ -101,14 +101,14 @@ class _Paragraph:
             for at, kind in inner:
                 self.places.append((number, at, kind))
                 self.heads.append(self._width(word, 0, at) + (0 if kind == JOIN else self._hyphen(word)))
-                self.letters.append(letters + at)
-            letters += len(text) + 1
+                self.letters.append(letters + self._letters(word, at))
+            letters += self._letters(word, None) + 1
             self.until.append(self.until[-1] + whole[number])
             if number + 1 < len(words) and clings(text, spell(words[number + 1])):
                 continue
             self.places.append((number + 1, 0, "word"))
             self.heads.append(-kerns[number])  # at the end of a line no space follows
-            self.letters.append(letters)
+            self.letters.append(letters)  # with the space behind it
         for number, at, _ in self.places:
             self.tails.append((self._width(words[number], at, None) + kerns[number] if at else whole[number]) if number < len(words) else 0.0)
         self.first = [number for number, _, _ in self.places]
@@ -141,9 +141,9 @@ class _Paragraph:
         inked = sum(face(run.face).inked(run.text + ("-" if hyphen and run is runs[-1] else ""), setting.size) for run in runs)
         count = sum(run.text.count(" ") for run in runs)
         left = measure - inked - count * self.space
-        letters = sum(len(run.text) for run in runs)
+        letters = tracked(runs, hyphen=hyphen)
         if not count or setting.ragged or last:
-            return Line(runs, self.space, min(0.0, (left - AIR) / letters), indent, hyphen, last, notch, initial)
+            return Line(runs, self.space, min(0.0, (left - AIR) / max(letters, 1)), indent, hyphen, last, notch, initial)
         stretch, shrink, wider, tighter = setting.gives
         room = count * stretch + letters * wider if left >= 0 else count * shrink + letters * tighter
         track = min(left / room, 1.6) * wider if left >= 0 else max(left / room, -1.0) * tighter
@@ -170,6 +170,9 @@ class _Paragraph:
             return face(word[0].face).width(word[0].text[start:stop], self.setting.size)
         return sum(face(run.face).width(run.text, self.setting.size) for run in _cut(word, start, stop))
 
+    def _letters(self, word: Word, stop: int | None) -> int:
+        return sum(face(run.face).letters(run.text) for run in _cut(word, 0, stop))
+
     def _longest(self, word: Word, inner: tuple[tuple[int, str], ...]) -> float:
         """The widest part of a word between two places where it may be broken."""
         cuts = [0, *(at for at, _ in inner), None]
@@ -177,6 +180,11 @@ class _Paragraph:
 
     def _hyphen(self, word: Word) -> float:
         return face(word[-1].face).width("-", self.setting.size)
+
+
+def tracked(runs: tuple[Run, ...], *, hyphen: bool) -> int:
+    """How many letters of a line are set wider or tighter, as Typst does it: all that are drawn but the last of each run."""
+    return sum(face(run.face).letters(run.text + ("-" if hyphen and run is runs[-1] else "")) - 1 for run in runs)
 
 
 def _cut(word: Word, start: int, stop: int | None) -> Word:
@@ -227,7 +235,9 @@ def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float,
     stretch, shrink, track, tight = setting.gives
     kind, last = paragraph.places[end][2], end == len(paragraph.places) - 1
     penalty = 6 + PENALTY.get(kind, 0.0)
-    until, spaced, letters_, ahead, first = paragraph.reach[end], paragraph.spaced[end], paragraph.letters[end], paragraph.ahead, paragraph.first
+    until, spaced, ahead, first = paragraph.reach[end], paragraph.spaced[end], paragraph.ahead, paragraph.first
+    beyond = {"word": 2, JOIN: 1}.get(kind, 0)  # the last letter is not tracked, nor the space behind a word; a hyphen is the last letter
+    tracked_until = paragraph.letters[end] - beyond
     inside = paragraph.places[end][0]
     width = setting.width - (setting.notch if beside else 0.0)
     for start in range(end - 1, -1, -1):
@@ -237,7 +247,7 @@ def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float,
             inked, spaces = ahead[start] + until, spaced - first[start]
         measure = width - setting.indent if start == 0 else width
         left = measure - inked - spaces * space
-        letters = letters_ - paragraph.letters[start]
+        letters = max(tracked_until - paragraph.letters[start], 0)
         give = spaces * shrink + letters * tight
         if left + give < -0.01:
             if left < -0.5 * measure:

@@ -43,6 +43,7 @@ class Face:
         self.features = PLAIN if name == "head-italic" else {}
         self._widths: dict[str, float] = {}
         self._inked: dict[str, float] = {}
+        self._letters: dict[str, int] = {}
 
     def width(self, text: str, size: float) -> float:
         """How wide the text sets, in points."""
@@ -57,6 +58,13 @@ class Face:
         if known is None:
             known = self._inked[text] = sum(advance for character, advance in self._advances(text) if character != " ")
         return known * size
+
+    def letters(self, text: str) -> int:
+        """How many letters as drawn: a ligature is one, and a mark over a letter none."""
+        known = self._letters.get(text) if text else 0
+        if known is None:
+            known = self._letters[text] = sum(advance > 0 for _, advance in self._advances(text))
+        return known
 
     def kern(self, letter: str, size: float) -> float:
         """How much wider a letter sets before a space, in points; mostly less than nothing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from .breaking import tracked
 from .faces import HEAD_SPACE, HEAD_TRACK, face
 from .initials import extent
 from .layout import Element, Frame, Initial, Panel, Plate, Rule, Span, Type
@@ -64,7 +65,7 @@ def _boxes(element: Element, sheet: Sheet) -> Iterator[tuple[float, float, float
         for number, line in enumerate(element.lines):
             wide = element.width
             if line.last:
-                words = sum(face(run.face).inked(run.text, sheet.body) for run in line.runs) + sum(len(run.text) for run in line.runs) * line.track
+                words = sum(face(run.face).inked(run.text, sheet.body) for run in line.runs) + tracked(line.runs, hyphen=line.hyphen) * line.track
                 wide = line.indent + words + line.text.count(" ") * line.space
             yield _worded(element.x + line.indent, element.y + sheet.body * LIFT + number * sheet.leading, element.x + wide, sheet.body)
     elif isinstance(element, Type):
