@@ -130,6 +130,8 @@ def test_mistakes_are_one_sentence_each(founded: Path, tmp_path: Path) -> None:
     assert "There is no colleague “x”" in refusal("publish", "night-tram", "--as", "x", paper=founded)
     assert "There is no page at /x/" in refusal("read", "/x/", paper=founded)
     assert "is not a time" in refusal("read", "/", "--as-of", "yesterday", paper=founded)
+    assert "is still to come" in refusal("read", "/", "--as-of", "2030-01-01", paper=founded)
+    assert "There is no page under /nope/" in refusal("verify", "/nope/", paper=founded)
     assert "is no port" in refusal("up", "--port", "99999", paper=founded)
     assert "There is a paper in" in refusal("init", paper=founded)
     (tmp_path / "full").mkdir()

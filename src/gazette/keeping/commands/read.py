@@ -27,6 +27,8 @@ def run(asked: argparse.Namespace) -> int:
 
     zone = Reading().paper().zone if settings else "UTC"
     at = parse_moment(asked.as_of, zone) if asked.as_of else None
+    if at and at > clock.now():
+        raise Mistake(f"{asked.as_of} is still to come; the paper of that time has not been written yet.")
     path = _path(asked.path)
     story = Reading(at=at).story_at(path)
     form = asked.format or ("json" if asked.json else "text" if story else "html")

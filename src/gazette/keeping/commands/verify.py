@@ -4,6 +4,8 @@ import argparse
 import sys
 from typing import Any
 
+from gazette.house.mistakes import Mistake
+
 from ..opening import enter_newsroom
 
 
@@ -18,9 +20,12 @@ def run(asked: argparse.Namespace) -> dict[str, Any] | int:
 
     from ..pages import changed, count
 
+    pages = count(settings, asked.path)
+    if asked.path and not pages:
+        raise Mistake(f"There is no page under {asked.path}, so nothing was proved. ./gazette verify without an address looks at all of them.")
     faults = [*log.verify(), *changed(settings, asked.path)]
     number, chain, _ = Reading().head()
-    found = {"entries": number, "chain": chain, "pages": count(settings, asked.path), "faults": faults}
+    found = {"entries": number, "chain": chain, "pages": pages, "faults": faults}
     if not faults:
         return found
     if asked.json:
