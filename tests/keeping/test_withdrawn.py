@@ -19,6 +19,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
 HOUR = timedelta(hours=1)
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_by_others() -> None:
+    for path in active().pictures.rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+
 def published(title: str = "Harbor", **fields) -> Photo:
     """A photo in the record with every crop made."""
     photo = make_photo(title, **fields)

@@ -51,13 +51,13 @@ def make_framed(directory: Path) -> None:
     """An empty paper with one story in which a film stands that another site keeps."""
     founded = found_empty(directory, at=clock.now())
     from gazette.press.press import press_all
-    from gazette.record.copy import Block
+    from gazette.record.copy import Block, Byline
     from tests.record.making import publish, record_name
 
     words = Block("p1", "paragraph", {"text": "The ferry was filmed from the quay on the night of the storm."})
     film = Block("f1", "embed", {"provider": "youtube", "url": "https://www.youtube.com/watch?v=abcdefghijk", "title": "The ferry in the storm"})
     record_name("section", id="city", slug="city", name="City", at=clock.now())
-    publish(at=clock.now(), slug=FRAMED, headline="Ferry rides out the storm", section="city", body=(words, film))
+    publish(at=clock.now(), slug=FRAMED, headline="Ferry rides out the storm", section="city", byline=(Byline(desk="The City Desk"),), body=(words, film))
     press_all(founded.settings)
 
 

@@ -16,7 +16,7 @@ from .layout import Element, Frame, Initial, Layout, Page, Panel, Plate, Type
 from .normal import letters
 from .overlaps import overlaps, strips
 from .proof import Glyph, Sheetful, Unreadable, read
-from .saying import heads_bare, jumps_astray, words_lost
+from .saying import begins, heads_bare, jumps_astray, words_lost
 from .sheet import Sheet
 from .snapshot import Snapshot
 from .white import FILL, FULL, HOLE, PALE, RISE, covered, hole_at, largest_hole, share
@@ -56,7 +56,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         sheets = read(pdf)
     except Unreadable as error:
         return Measured((Finding("file", 0, str(error)),), {})
-    planned = [page.told for page in layout.pages]
+    planned, begun = [page.told for page in layout.pages], begins(layout)
     texts = planned.copy() if only else []
     if only:
         layout = replace(layout, pages=tuple(page for page in layout.pages if page.number in only))
@@ -68,7 +68,7 @@ def measure(pdf: bytes, snapshot: Snapshot, layout: Layout, sheet: Sheet, *, jum
         texts = [plan if is_mixed(plan) else text for plan, text in zip(planned, texts, strict=False)] + texts[len(planned) :]
     figures: dict[str, float] = {"pages": len(sheets)}
     findings = [] if len(sheets) == len(layout.pages) else [Finding("pages", 0, f"{len(sheets)} pages for {len(layout.pages)}")]
-    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False) + heads_bare(texts, snapshot, layout)
+    findings += words_lost(" ".join(texts), snapshot, layout, spaced=False) + heads_bare(texts, snapshot, begun, only=only)
     findings += jumps_astray(texts, snapshot.language, jumps)
     lines: list[tuple[float, bool]] = []
     for drawn, page in zip(sheets, layout.pages, strict=False):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from gazette.house.text import plain
 
@@ -27,7 +27,7 @@ def words_lost(text: str, snapshot: Snapshot, layout: Layout, *, spaced: bool = 
     compared = told if spaced else letters
     flat = compared(text)
     turned = told_letters(text) if is_mixed(text) else ""
-    printed = _begun(layout)
+    printed = begins(layout)
     shown = {(e.story, e.id) for page in layout.pages for e in page.elements if isinstance(e, Plate)}
     decked = {e.story for page in layout.pages for e in page.elements if isinstance(e, Type) and any(s.colour == DECK_INK for line in e.lines for s in line)}
     found = []
@@ -44,11 +44,10 @@ def _turned_in(text: str, turned: str) -> bool:
     return stretches(told_letters(text), turned) or is_marked(text) and all(part in turned for word in text.split() for part in told_between(word))
 
 
-def heads_bare(pages: list[str], snapshot: Snapshot, layout: Layout) -> list[Finding]:
-    """Kickers and bylines that do not stand on the page where their story begins, as often as stories there have them."""
+def heads_bare(pages: list[str], snapshot: Snapshot, begun: Mapping[str, int], *, only: Container[int] = ()) -> list[Finding]:
+    """Kickers and bylines that do not stand on the page where their story begins, as often as stories there have them; with ``only``, on those pages."""
     wanted: dict[int, Counter[str]] = {}
-    begun = _begun(layout)
-    for story in (story for story in snapshot.stories if story.id in begun):
+    for story in (story for story in snapshot.stories if story.id in begun and (not only or begun[story.id] in only)):
         wanted.setdefault(begun[story.id], Counter()).update(clean(text) for text in (story.kicker.upper(), story.byline) if text.strip())
     found = []
     for number, texts in wanted.items():
@@ -61,7 +60,7 @@ def heads_bare(pages: list[str], snapshot: Snapshot, layout: Layout) -> list[Fin
     return found
 
 
-def _begun(layout: Layout) -> dict[str, int]:
+def begins(layout: Layout) -> dict[str, int]:
     """The page on which each printed story begins."""
     return {story: page.number for page in reversed(layout.pages) for story in page.stories}
 

@@ -21,7 +21,7 @@ from .findings import Finding
 from .layout import Layout, Plate
 from .lighter import Broken, lighter
 from .overlaps import Strip, overlaps
-from .saying import heads_bare, jumps_astray, words_lost
+from .saying import begins, heads_bare, jumps_astray, words_lost
 from .snapshot import Snapshot
 
 ASKED = ("pdftotext", "pdffonts", "pdftohtml", "pdftoppm", "qpdf")
@@ -74,7 +74,7 @@ def hear(pdf: bytes, snapshot: Snapshot, layout: Layout, *, jumps: int) -> list[
         if not text:
             return [Finding("file", 0, "pdftotext cannot read the file")]
         pages = [unturned(page) for page in text.split("\f")[: len(layout.pages)]]
-        found = words_lost(" ".join(pages), snapshot, layout) + heads_bare(pages, snapshot, layout) + jumps_astray(pages, snapshot.language, jumps)
+        found = words_lost(" ".join(pages), snapshot, layout) + heads_bare(pages, snapshot, begins(layout)) + jumps_astray(pages, snapshot.language, jumps)
         found += [Finding("letters", 0, "a character has no meaning in the file")] if "\ufffd" in text else []
         found += _fonts(_said("pdffonts", str(file)))
         pictures = sum(isinstance(element, Plate) for page in layout.pages for element in page.elements)
