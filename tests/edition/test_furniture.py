@@ -9,6 +9,7 @@ from gazette.edition.faces import FONTS, face
 from gazette.edition.furniture import LEAST_TITLE, advertisement, folio, inside, nameplate, without_ears
 from gazette.edition.heads import caption, heads
 from gazette.edition.layout import Type
+from gazette.edition.setting import _byline
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import HouseAd
 from gazette.edition.wording import NUMBERED, numbered, year_of
@@ -146,3 +147,10 @@ def test_no_caption_ends_in_a_word_by_itself() -> None:
     lines = caption("Seas off the harbor mouth as Ilse came in.", "Illustration: Gazette Graphics", 142.0)
 
     assert [len(line[0].text.split()) > 1 for line in lines] == [True] * 3
+
+
+@pytest.mark.parametrize("more", range(0, 40, 3))
+def test_a_byline_too_long_for_its_column_is_set_smaller_and_never_just_as_wide(more: int) -> None:
+    made = _byline("By Lenny Bernstein, illustration by Anna Parini for the washington post" + "s" * more, SIZES["tabloid"])
+
+    assert face(made.face).width(made.text, round(made.size, 3)) < SIZES["tabloid"].column - 0.3

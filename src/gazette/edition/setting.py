@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .boxes import Insert, draw
+from .breaking import AIR
 from .copyfit import Row, after, choose, rows
 from .heads import CAPTION_LEADING, KICKER, caption, caption_height, head_rows
 from .initials import RISE
@@ -124,10 +125,11 @@ def crop(shot: Shot, ratio: float) -> tuple[int, int, int, int]:
 
 
 def _byline(text: str, sheet: Sheet) -> Span:
+    """In one line of a column, smaller where it is long, and a hair narrower than the column: what is just as wide would be broken."""
     from .faces import face
 
     wide = face("label-bold").width(text, 7.6)
-    return Span(text, "label-bold", min(7.6, 7.6 * sheet.column / wide))
+    return Span(text, "label-bold", min(7.6, 7.6 * (sheet.column - AIR) / wide))
 
 
 def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet) -> list[Element]:
