@@ -1,5 +1,7 @@
 """What the tests need and this machine lacks is refused, with the line that mends it."""
 
+from pathlib import Path
+
 import pytest
 
 from gazette.keeping import testing
@@ -60,3 +62,12 @@ def test_the_short_tier_leaves_the_slow_tests_out_and_the_full_one_does_not(
     testing.run(["--full", "tests/press"])
 
     assert asked == [([*testing.SHORT, "tests/press"], False), (["tests/press"], True)]
+
+
+def test_a_checker_leaves_nothing_where_a_first_paper_will_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(testing, "ROOT", tmp_path)
+    monkeypatch.delenv("GAZETTE_PAPER", raising=False)
+
+    assert testing.passes("settings", ["-c", "from gazette.house.settings import active; active().secret_key()"])
+
+    assert list(tmp_path.iterdir()) == []
