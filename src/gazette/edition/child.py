@@ -17,6 +17,7 @@ from .examining import examine
 from .findings import Finding
 from .layout import Layout
 from .order import Order
+from .placing import placed
 from .plans import Held, Jump
 from .sealing import seal
 
@@ -64,18 +65,10 @@ def work(order: Order, room: Path, *, sealed: bool) -> Report:
 
 
 def _write(layout: Layout, target: Path | None) -> None:
-    """The layout as JSON, where it is wanted: whole or not at all."""
+    """The layout as JSON, where it is wanted."""
     if target:
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+        with placed(target, "--layout") as part:
             part.write_text(json.dumps(layout.as_json(), ensure_ascii=False, indent=1), "utf-8")
-            os.replace(part, target)
-        except OSError as error:
-            raise Mistake(f"{target} could not be written: {error.strerror or error}. Choose another place with --layout.") from None
-        finally:
-            with suppress(OSError):
-                part.unlink()
 
 
 def say(stage: str, **words: object) -> None:

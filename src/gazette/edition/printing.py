@@ -17,6 +17,7 @@ from gazette.house.mistakes import Mistake
 
 from .child import FILE, ORDER, RESULT, Report
 from .order import Order
+from .placing import placed
 
 AGAIN = 5  # runs, when stories are killed while the edition is made
 ROOM = "printing-"
@@ -75,19 +76,9 @@ def in_child(order: Order, room: Path, *, sealed: bool, heard: Heard) -> Report:
 
 
 def place(source: Path, target: Path) -> None:
-    """The finished file to where it is wanted: whole or not at all."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    """The finished file to where it is wanted."""
+    with placed(target, "--out") as part:
         shutil.copyfile(source, part)
-        with open(part, "rb") as file:
-            os.fsync(file.fileno())
-        os.replace(part, target)
-    except OSError as error:
-        raise Mistake(f"{target} could not be written: {error.strerror or error}. Choose another place with --out.") from None
-    finally:
-        with suppress(OSError):
-            part.unlink()
 
 
 def _listen(child: "subprocess.Popen[bytes]", heard: Heard) -> str:
