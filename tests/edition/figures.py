@@ -15,9 +15,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import FILL, HOLE, MEDIAN, measure
+from gazette.edition.fullness import MEDIAN
+from gazette.edition.gate import measure
 from gazette.edition.layout import Page, Panel
 from gazette.edition.sheet import SIZES, Sheet
+from gazette.edition.white import FILL, HOLE
 from gazette.edition.witness import hear
 
 from .making import at_random

@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from gazette.edition.edition import Edition, make
-from gazette.edition.gate import FILL, measure
+from gazette.edition.gate import measure
 from gazette.edition.sheet import SIZES
+from gazette.edition.white import FILL
 from gazette.edition.witness import hear
 from tests.paper.conftest import ROOT
 
