@@ -12,7 +12,8 @@ from gazette.edition.gate import Measured, measure
 from gazette.edition.layout import Element, Frame, Layout, Plate, Type
 from gazette.edition.normal import Run
 from gazette.edition.plates import READER
-from gazette.edition.saying import stretches
+from gazette.edition.proof import read
+from gazette.edition.saying import jumps_astray, stretches
 from gazette.edition.setting import DECK_INK
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Box, Piece
@@ -243,6 +244,17 @@ def test_a_line_over_a_picture_turns_the_gate_red(edition: Edition) -> None:
 
 def test_the_second_witness_sees_a_jump_to_nowhere_without_the_plan(edition: Edition) -> None:
     assert heard(spoiled(edition.layout, a_jump_to_nowhere), edition) == {"jump"}
+
+
+def test_a_jump_line_is_not_read_together_with_figures_that_stand_beside_it(edition: Edition) -> None:
+    back = next(e for page in edition.layout.pages for e in page.elements if isinstance(e, Type) and e.link and e.lines[0][0].text.startswith("FROM"))
+    figures = replace(back, x=back.x + back.width + 2 * SHEET.gutter, link=0, lines=((replace(back.lines[0][0], text="2002"),),))
+    pages = tuple(replace(page, elements=tuple(f for e in page.elements for f in ((e, figures) if e is back else (e,)))) for page in edition.layout.pages)
+
+    drawn = read(draw(replace(edition.layout, pages=pages), leading=SHEET.leading, body=SHEET.body, resolution=READER))
+
+    assert any("2002" in page.text for page in drawn)
+    assert jumps_astray([page.text for page in drawn], "en", len(edition.jumps)) == []
 
 
 @pytest.mark.parametrize(

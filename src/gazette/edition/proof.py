@@ -10,6 +10,7 @@ from PIL.Image import Image as Raster
 
 BLANK = 32  # the last code that PDFium guesses: spaces and line ends
 FIRST, LAST = 0x0600, 0x08FF  # the letters of Arabic and Persian
+APART = 1.0  # em between two letters that are of no one word
 
 
 class Glyph(NamedTuple):
@@ -136,11 +137,19 @@ def _glyphs(page: pdfium.PdfTextPage, height: float, texts: list[Any]) -> tuple[
         if code <= BLANK and raw.FPDFText_IsGenerated(whole, number) == 1:  # PDFium's own guesses: line ends are kept, spaces are not in the file
             text.append(" " if character in "\r\n" else "")
             continue
-        text.append(character)
         origin_of(whole, number, at_x, at_y)
         box_of(whole, number, at_box)
-        made.append(Glyph(character, x.value, height - y.value, box.left, box.right, size_of(whole, number)))
+        glyph = Glyph(character, x.value, height - y.value, box.left, box.right, size_of(whole, number))
+        if made and _is_apart(made[-1], glyph):
+            text.append(" ")
+        text.append(character)
+        made.append(glyph)
     return tuple(made), "".join(text)
+
+
+def _is_apart(before: Glyph, after: Glyph) -> bool:
+    """Do two letters stand in different columns? Where these share a line PDFium runs the end of one and the beginning of the other together."""
+    return not before.right - APART * before.size <= after.left <= before.right + APART * before.size
 
 
 def _unread(page: pdfium.PdfTextPage, height: float, texts: list[Any]) -> dict[int, list[Glyph]]:
