@@ -15,10 +15,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from gazette.edition.edition import Edition, make
-from gazette.edition.fullness import MEDIAN
-from gazette.edition.gate import measure
-from gazette.edition.layout import Page, Panel
-from gazette.edition.sheet import SIZES, Sheet
+from gazette.edition.fullness import MEDIAN, own_share
+from gazette.edition.gate import Measured, measure
+from gazette.edition.sheet import SIZES
 from gazette.edition.white import FILL, HOLE
 from gazette.edition.witness import hear
 
@@ -86,10 +85,10 @@ def figures(seed: int, directory: Path, *, most: int = 150) -> Figures:
     heard = hear(edition.pdf, edition.snapshot, edition.layout, jumps=len(edition.jumps))
     told = measured.figures
     fills = [value for key, value in told.items() if key.startswith("fill ") and key != "fill median"]
-    shares = {page.number: _own(page, sheet) for page in edition.layout.pages}
+    shares = {page.number: own_share(page, sheet) for page in edition.layout.pages}
     airy = [number for number, share in shares.items() if share > AIRY]
     return Figures(
-        seed, sheet.name, len(snapshot.stories), len(edition.layout.pages), len(airy), len([n for n in airy if not _is_told(n, edition)]),
+        seed, sheet.name, len(snapshot.stories), len(edition.layout.pages), len(airy), len([n for n in airy if not _is_told(n, measured)]),
         sum(shares.values()) / len(shares), len(edition.held), len(_lost(edition)),
         tuple(f"{f.kind} {f.page}: {f.text}" for f in chain(measured.findings, heard) if f.hard),
         tuple(f"{f.kind} {f.page}: {f.text}" for f in measured.findings if not f.hard), min(fills), told["fill median"], told["hole"],
@@ -133,14 +132,8 @@ def summary(rows: list[Figures]) -> str:
     )
 
 
-def _own(page: Page, sheet: Sheet) -> float:
-    """The share of a page that the paper's own advertisements take, as they are laid out."""
-    taken = sum(e.width * e.height for e in page.elements if isinstance(e, Panel) and e.name == "advertisement")
-    return taken / (sheet.live * (sheet.rows - sheet.top(page.number)) * sheet.leading)
-
-
-def _is_told(number: int, edition: Edition) -> bool:
-    return any(note.startswith(f"Page {number} has ") and "would fill it" in note for note in edition.notes)
+def _is_told(number: int, measured: Measured) -> bool:
+    return any(f.page == number and f.kind == "own" and "would fill it" in f.text for f in measured.findings)
 
 
 def _lost(edition: Edition) -> set[str]:

@@ -1,6 +1,7 @@
 """The edition builder in a client without script: what each role sees and may do, what is refused, and in which words."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from gazette.house.settings import active
 from gazette.issues import planning
-from gazette.issues.board import EMPTY, FITS, FLOWING, OVER, SIGNED, board
+from gazette.issues.board import EMPTY, FITS, FLOWING, OVER, SHORT, SIGNED, board
 from gazette.issues.models import Issue, Making, StoryWish
 from gazette.staff.door import routes
 from gazette.stories import actions
@@ -158,6 +159,18 @@ def test_states_of_a_page_from_empty_to_signed_off(ida):
     states.append(board(issue, at=NOON).leaves[0].state)
 
     assert states == [EMPTY, FITS if page["fill"] >= 0.84 and not page["findings"] else OVER, SIGNED, FLOWING]
+
+
+def test_a_page_that_the_paper_s_own_advertisements_fill_is_short_and_says_how_many_lines_would_do(ida):
+    lay_out("bridge", "tram")
+    issue = make_issue()
+
+    made_up(issue)
+    issue.refresh_from_db()
+
+    leaf = board(issue, at=NOON).leaves[0]
+    assert (leaf.state, str(leaf.word)) == (SHORT, "Short") and leaf.fill < 0.84
+    assert re.search(r"About \d+ lines more would fill it", words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=1")))
 
 
 def test_a_story_wanted_on_a_page_that_has_no_room_makes_it_over(ida):

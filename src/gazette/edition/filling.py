@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from . import pinning
 from .blank import Blank
-from .choosing import fuller, gap_of, granted_page
+from .choosing import fuller, granted_page
 from .makeup import Made, Offer, Spot
 from .matter import Matter
 from .offering import due, eligible, front, inner, top_up
@@ -19,7 +19,6 @@ from .wishes import Booking
 
 PASSED, PASSING = 1, 20.0  # pages after which a story waits behind the others; the price of leaving that tells that it was wanted
 LATE = 3  # pages a second half may wait for its place
-AIRY = 0.15  # of a page: so much advertising of its own is told
 
 
 @dataclass(frozen=True)
@@ -72,17 +71,6 @@ class Filling:
                 break
             stones.append(stone)
         return stones
-
-    def airy(self, stone: Stone) -> list[str]:
-        """Of each page that found too little to hold, what would fill it."""
-        told = []
-        for number, page in enumerate(stone.pages, 1):
-            blank = Blank(self.sheet, number, self.count, 1)
-            share = gap_of(page, blank)
-            if share > AIRY:
-                lines = round(share * blank.area)
-                told.append(f"Page {number} has {lines} lines of its own advertisements. A story of about {round(lines * 0.7)} lines would fill it.")
-        return told
 
     def _turned(self, stone: Stone, number: int) -> Stone | None:
         """What lies there after one page more; None when no page can be made."""

@@ -35,7 +35,7 @@ class White:
 
 
 def foresee(spots: "Iterable[Spot]", sheet: Sheet, rows: int) -> White:
-    """The white of a page with so many lines to fill; advertisements and boxes count as full, as the gate counts them."""
+    """The white of a page with so many lines to fill; advertisements and boxes count as full (the gate takes off what the paper's own hold beyond a tenth)."""
     ink = Image.new("L", (round(sheet.live), round(rows * sheet.leading)))
     for spot in spots:
         elements: list[Element] = [*hairlines(spot, sheet, 0)]

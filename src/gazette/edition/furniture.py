@@ -179,7 +179,7 @@ def booked(booking: Booking, *, x: float, y: float, width: float, height: float,
     left, top = x + (width - wide) / 2, y + (room - tall) / 2
     label = ((Span(word("advertisement", language).upper(), "label", 5.6, GREY, 0.1),),)
     under = Type(left, top + tall + 3.6, wide, 7, label, "caption")
-    return [Panel(x, y, width, height, "advertisement", stroke=0.35),
+    return [Panel(x, y, width, height, "booked", stroke=0.35),
             Plate(left, top, wide, tall, booking.path, (0, 0, booking.width, booking.height), booking.name, under, "", f"booking {booking.id}")]  # fmt: skip
 
 

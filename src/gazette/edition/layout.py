@@ -100,7 +100,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Panel:
-    """A box: shaded, ruled, or both. ``name`` says what it holds: advertisement, inside, facts, quote, correction, notice."""
+    """A box: shaded, ruled, or both. ``name`` says what it holds: advertisement (the paper's own), booked, inside, facts, quote, correction, notice."""
 
     x: float
     y: float

@@ -78,5 +78,5 @@ def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:
     """The pages on the stone as a plan, with what is held and why."""
     stone = swapped(second_look(stone, filling), filling)
     held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
-    notes = [*made.notes, *stone.notes, *filling.airy(stone), *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
+    notes = [*made.notes, *stone.notes, *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
     return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)

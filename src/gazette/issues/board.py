@@ -20,7 +20,7 @@ from .planning import signatures_needed
 from .pool import ready, since_last, wishes_of
 from .starting import PROOF, lives
 
-EMPTY, FLOWING, OVER, FITS, SIGNED = "empty", "flowing", "over", "fits", "signed"
+EMPTY, FLOWING, OVER, SHORT, FITS, SIGNED = "empty", "flowing", "over", "short", "fits", "signed"
 FULL = 0.84  # of a page, as the gate has it
 NEEDS = re.compile(r"; it needs about (\d+) lines of a column")  # in what the engine tells of a story that was held over
 
@@ -102,7 +102,7 @@ class Leaf:
 
     @property
     def word(self) -> str:
-        return {EMPTY: _("Empty"), FLOWING: _("Flowing"), OVER: _("Over"), FITS: _("Fits"), SIGNED: _("Signed off")}[self.state]
+        return {EMPTY: _("Empty"), FLOWING: _("Flowing"), OVER: _("Over"), SHORT: _("Short"), FITS: _("Fits"), SIGNED: _("Signed off")}[self.state]
 
     @property
     def fill_percent(self) -> int:
@@ -299,4 +299,6 @@ def _state(page: dict[str, Any], here: tuple[Line, ...], missing: tuple[Line, ..
         return FLOWING
     if signed:
         return SIGNED
+    if page.get("is_short") and not missing:
+        return SHORT
     return OVER if missing or page["findings"] or page["fill"] < FULL else FITS

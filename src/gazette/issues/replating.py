@@ -59,7 +59,7 @@ class Again:
             "held": [told for ref, told in held.items() if ref not in printed],
             "notes": list(dict.fromkeys([*self.notes, *fresh["notes"], *(note for note in old["notes"] if not _concerns(note, pages, here))])),
             "findings": [found for told, ours in ((old, False), (fresh, True)) for found in told["findings"] if (found["page"] in pages) == ours],
-            "figures": {**old["figures"], **{name: fresh["figures"][name] for name in (f"fill {page}" for page in pages)}},
+            "figures": {**old["figures"], **{name: fresh["figures"][name] for name in (f"{told} {page}" for page in pages for told in ("fill", "own"))}},
             "stories": {**old["stories"], **{ref: fresh["stories"][ref] for ref in here if ref in fresh["stories"]}},
             "versions": {**fresh["versions"], **{ref: version for ref, version in old["versions"].items() if ref not in here}},
             "drafts": {**fresh["drafts"], **{ref: seen for ref, seen in old["drafts"].items() if ref not in here}},

@@ -50,11 +50,13 @@ def report(material: Material, edition: Edition, measured: Measured, *, lengths:
 def _page(material: Material, edition: Edition, measured: Measured, number: int, say: Say) -> dict[str, Any]:
     page = edition.layout.pages[number - 1]
     printed = {story for page in edition.layout.pages for story in page.stories}
+    here = [f for f in measured.findings if f.page == number]
     choice = next((choice for choice in edition.choices if choice.page == number), None)
     return {
         "number": number, "title": page.title, "stories": list(dict.fromkeys(page.stories)), "print": print_of(page),
         "candidates": choice.candidates if choice else 1, "candidate": choice.candidate if choice else 0,
-        "fill": measured.figures.get(f"fill {number}", 0.0), "findings": [say(f.text) for f in measured.findings if f.page == number],
+        "fill": measured.figures.get(f"fill {number}", 0.0), "findings": [say(f.text) for f in here],
+        "is_short": any(f.kind == "own" for f in here),
         "asked": material.asked.print_of(number, page.stories, printed),
     }  # fmt: skip
 
