@@ -25,6 +25,7 @@ from .making import at_random
 
 NAMES = tuple(SIZES)
 AIRY = 0.15  # of a page: more advertising of the paper's own is a page that found too little to hold, and is reported
+SOFT = ("own", "fill", "median", "hole", "gaps", "hyphens", "ladder", "widow")  # kinds of what the gate only remarks
 PAPERS = 4  # made by one process before it ends, so that memory stays small
 
 
@@ -120,7 +121,7 @@ def summary(rows: list[Figures]) -> str:
     full, whole, airy = sum(row.is_full for row in rows), sum(row.is_whole for row in rows), sum(row.airy for row in rows)
     untold, own = sum(row.untold for row in rows), sum(row.own * row.pages for row in rows) / pages
     soft = ", ".join(
-        f"{kind} {sum(any(said.startswith(kind) for said in row.soft) for row in rows)}" for kind in ("fill", "hole", "space", "hyphens", "ladder", "widow")
+        f"{kind} {sum(any(said.startswith(kind) for said in row.soft) for row in rows)}" for kind in SOFT
     )
     return (
         f"{count} papers, {pages} pages: every page full in {full} ({full / count:.0%}); "

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from gazette.edition.edition import Edition, make
 from gazette.edition.findings import Finding
 from gazette.edition.fullness import OWN

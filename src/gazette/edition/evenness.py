@@ -23,7 +23,7 @@ def spaces_uneven(lines: list[tuple[float, bool]], figures: dict[str, float]) ->
     if figures["space least"] < NARROW:
         found.append(Finding("space", 0, f"a word space is {figures['space least']:.3f} em: readers of the file would fuse words"))
     if figures["space p95"] > WIDE or figures["space over"] > WIDER:
-        found.append(Finding("space", 0, f"{figures['space over']:.1%} of the lines have wide gaps between their words. Long words and addresses do that: "
+        found.append(Finding("gaps", 0, f"{figures['space over']:.1%} of the lines have wide gaps between their words. Long words and addresses do that: "
                              "write them shorter, or set them in a list", hard=False))  # fmt: skip
     if figures["hyphens"] > HYPHENS:
         found.append(Finding("hyphens", 0, f"{figures['hyphens']:.0%} of the lines end in a hyphen, where {HYPHENS:.0%} is the most. "

@@ -66,5 +66,5 @@ def half_empty(figures: dict[str, float]) -> list[Finding]:
     figures["fill median"] = fills[len(fills) // 2]
     if figures["fill median"] >= MEDIAN:
         return []
-    return [Finding("fill", 0, f"half the pages are at most {figures['fill median']:.0%} full, where {MEDIAN:.0%} is wanted. "
+    return [Finding("median", 0, f"half the pages are at most {figures['fill median']:.1%} full, where {MEDIAN:.0%} is wanted. "
                     "Offer more short stories or pictures", hard=False)]  # fmt: skip

@@ -19,10 +19,12 @@ EMPTY = re.compile(b"\0+")
 
 
 def covered(page: Sheetful) -> Image:
-    """The points of a page, FULL where they are covered: every letter's own box grown, and all other ink."""
+    """The points of a page, FULL where they are covered: every letter's own box grown, pictures however pale, and all other ink."""
     made = _grown(page.ink.point([FULL] * PALE + [0] * (256 - PALE)))
     for box in _boxes(page.glyphs):
         made.paste(FULL, box)
+    for image in page.images:
+        made.paste(FULL, (round(image.left), round(image.top), round(image.right), round(image.bottom)))
     return made
 
 
