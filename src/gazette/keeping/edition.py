@@ -21,8 +21,9 @@ from gazette.record import back_numbers
 from gazette.record.copy import Overlay
 from gazette.record.edition import Edition, day_path
 from gazette.record.names import Paper
-from gazette.record.reading import Reading, Stands
+from gazette.record.reading import Reading
 from gazette.record.refusals import Refused
+from gazette.record.stands import Stands
 
 from .declaring import declare
 from .edition_files import erase_replaced, erase_spoiled

@@ -11,9 +11,10 @@ from django.db import connection, transaction
 
 from gazette.record import lookup, rows
 from gazette.record.copy import Copy
+from gazette.record.deeds import Deed
 from gazette.record.entry import ENDINGS, VERSIONS
 from gazette.record.names import Person
-from gazette.record.reading import Deed, Reading
+from gazette.record.reading import Reading
 
 from . import engines
 from .engines import Sheaf, Wanted

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazette.record.copy import Copy
+from gazette.record.deeds import Deed
 from gazette.record.entry import PRINTED
 from gazette.record.names import Front, Named
-from gazette.record.reading import NAMED, Deed, Reading
+from gazette.record.reading import NAMED, Reading
 
 Name = Named | Front | None
 

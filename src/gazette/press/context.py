@@ -9,7 +9,8 @@ from gazette.record.back_numbers import Appearance
 from gazette.record.copy import Copy, Correction
 from gazette.record.edition import Edition
 from gazette.record.names import Front, Paper, Person, Picture, Place, Section, Topic
-from gazette.record.reading import Reading, Stands
+from gazette.record.reading import Reading
+from gazette.record.stands import Stands
 
 from .assets import address as asset_address
 from .card import Card, VersionLine

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from gazette.house.days import day_of, stamp
-from gazette.record.reading import Reading, Stands
+from gazette.record.reading import Reading
+from gazette.record.stands import Stands
 
 from .card import card, history
 

@@ -1,57 +1,29 @@
 """Reading the record: the only way the public half learns anything, now or as it stood at any moment."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from gazette.house.days import day_of, stamp
 
-from . import back_numbers, lookup
+from . import back_numbers, lookup, past
 from .back_numbers import Appearance
 from .copy import Copy, Correction, Overlay
+from .deeds import Deed, deeds
 from .edition import Edition, printed_ref
-from .entry import ENDINGS, PRINTED, VERSIONS
-from .models import Filed, NameState, Payload, Standing, Tally, Version
+from .entry import PRINTED
+from .models import Filed, NameState
 from .names import Front, Named, Paper, Person, Picture, Place, Section, Topic
+from .stands import Stands, path, stands
 
 NAMED: dict[str, type[Named]] = {"paper": Paper, "section": Section, "topic": Topic, "person": Person, "place": Place, "picture": Picture,
                                 "edition": Edition}  # fmt: skip
 C = TypeVar("C", Copy, Copy | None)
 KEPT = 250  # copies a reading keeps in memory
-
-
-@dataclass(frozen=True)
-class Stands:
-    """Where a story stands: its address, when it was first published, how many versions, and whether it was killed."""
-
-    story: str
-    path: str
-    day: date
-    slug: str
-    published: datetime
-    versions: int
-    killed: datetime | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class Deed:
-    """One entry as the press needs it: what was, and what is now. ``before`` of a kill has no words left."""
-
-    number: int
-    kind: str
-    subject: str
-    effective: datetime
-    before: Copy | None = None
-    after: Copy | None = None
-    was: dict[str, Any] | None = None
-    now: dict[str, Any] | None = None
 
 
 class Reading:
@@ -125,7 +97,7 @@ class Reading:
         """The newest front launched for a section, or for the paper (empty); None when none ever was."""
         if self._front is not None and self._front.section == section:
             return self._front
-        row = self._newest_entry("front", f"front:{section}", exact=True) if self.at else lookup.newest_words("front", section)
+        row = past.newest_words(self.at, "front", f"front:{section}", exact=True) if self.at else lookup.newest_words("front", section)
         return Front.from_json(row) if row else None
 
     def redirect(self, path: str) -> str | None:
@@ -158,17 +130,13 @@ class Reading:
         """A story's words: the newest version (or that one) at this moment; None when killed or not published then."""
         if version is None and story in self._overlay:
             return self._overlay[story]
-        if version is None and self.at is None:
-            entry = lookup.current_entry(story)
-        else:
-            found = self._then(Version.objects.filter(story=story))
-            found = found.filter(number=version) if version else found
-            entry = found.order_by("-number").values_list("entry", flat=True).first()
+        entry = lookup.current_entry(story) if version is None and self.at is None else past.entry(self.at, story, version)
         return self._at_entry(entry) if entry else None
 
     def versions(self, story: str) -> tuple[tuple[Copy, str], ...]:
         """Every version that may be read, oldest first, each with what made it: publish, update or correct."""
-        return tuple((copy, kind) for entry, kind in self._versions(story) if (copy := self._at_entry(entry)))
+        rows = past.versions(self.at, story) if self.at else lookup.versions(story)
+        return tuple((copy, kind) for entry, kind in rows if (copy := self._at_entry(entry)))
 
     # ---- lists -------------------------------------------------------------------------------------------------
     def newest(self, scope: str, ref: str = "", limit: int = 20, offset: int = 0, genre: str = "", before: str = "") -> tuple[str, ...]:
@@ -178,10 +146,7 @@ class Reading:
         """
         if self.at is None:
             return lookup.newest(scope, ref, genre, before, limit, offset)
-        rows = self._scope(scope, ref, genre)
-        if before and (mark := Standing.objects.filter(story=before).first()):
-            rows = rows.filter(Q(first__lt=mark.published) | Q(first=mark.published, story__lt=before))
-        return tuple(self._standing_then(rows.order_by("-first", "-story"), offset, limit))
+        return past.newest(self.at, scope, ref, genre, before, limit, offset)
 
     def count(self, scope: str, ref: str = "") -> int:
         """How many stories; whole paper and sections from a tally, the rest counted by index."""
@@ -189,7 +154,7 @@ class Reading:
             return lookup.tally(ref)
         if self.at is None:
             return lookup.count(scope, ref)
-        return len(self.newest(scope, ref, limit=1_000_000))
+        return len(self.newest(scope, ref, limit=past.ALL))
 
     def day(self, day: date, section: str = "") -> tuple[str, ...]:
         """Stories whose address has that day, oldest first."""
@@ -213,14 +178,12 @@ class Reading:
         """Months that hold stories as (year, month, count), newest first; from the tally, never from the archive itself."""
         if self.at is None:
             return lookup.months(section)
-        rows = Tally.objects.filter(section=section, count__gt=0, day__lte=day_of(self.at, self.zone.key))
-        months = rows.annotate(m=TruncMonth("day")).values("m").annotate(n=Sum("count")).order_by("-m").values_list("m", "n")
-        return tuple((month.year, month.month, count) for month, count in months)
+        return past.months(day_of(self.at, self.zone.key), section)
 
     def stamps(self, year: int, month: int) -> tuple[tuple[str, str], ...]:
         """(address, moment of the newest version) of every story of a month, oldest first; for sitemaps."""
         rows = lookup.stamps(date(year, month, 1), _next_month(year, month))
-        return tuple((_path(day, slug), stamp(updated)) for day, slug, updated in rows)
+        return tuple((path(day, slug), stamp(updated)) for day, slug, updated in rows)
 
     def using(self, picture: str) -> tuple[str, ...]:
         """Stories that show a picture."""
@@ -231,7 +194,7 @@ class Reading:
         """What was corrected in a month of the paper's zone, newest first."""
         start = datetime(year, month, 1, tzinfo=self.zone)
         end = datetime.combine(_next_month(year, month), datetime.min.time(), self.zone)
-        rows = self._then(Version.objects.filter(kind="correct", effective__gte=start, effective__lt=end)).order_by("-effective", "-entry")
+        rows = past.told(self.at).filter(kind="correct", effective__gte=start, effective__lt=end).order_by("-effective", "-entry")
         found = []
         for story, entry in rows.values_list("story", "entry"):
             copy = self._at_entry(entry)
@@ -241,7 +204,7 @@ class Reading:
 
     def corrections_months(self) -> tuple[tuple[int, int], ...]:
         """Months with corrections, newest first."""
-        rows = self._then(Version.objects.filter(kind="correct")).annotate(m=TruncMonth("effective", tzinfo=self.zone))
+        rows = past.told(self.at).filter(kind="correct").annotate(m=TruncMonth("effective", tzinfo=self.zone))
         return tuple((m.year, m.month) for m in rows.order_by("-m").values_list("m", flat=True).distinct())
 
     # ---- in print ----------------------------------------------------------------------------------------------
@@ -287,8 +250,7 @@ class Reading:
 
     def deeds(self, after: int = 0, limit: int = 200) -> Iterator[Deed]:
         """Entries after a number, in order, each with what was before it and what it made."""
-        for entry in lookup.entries(after, limit):
-            yield self._deed(*entry)
+        return deeds(after, limit, self._kept)
 
     def standings(self, stretch: int = 500) -> Iterator[Stands]:
         """Where every story stands now, killed ones too, the newest day first."""
@@ -310,22 +272,6 @@ class Reading:
         self._copies[entry] = copy
         return copy
 
-    def _deed(self, number: int, kind: str, subject: str, effective: datetime, data: dict[str, Any] | None) -> Deed:
-        if kind in VERSIONS:
-            last = None if kind == "publish" else lookup.last_words(subject, VERSIONS, number)
-            before = Copy.from_json(last["copy"]) if last else None
-            after = self._kept(number, Copy.from_json(data["copy"])) if data else self._remains(subject)
-            return Deed(number, kind, subject, effective, before, after)
-        if kind in ENDINGS:
-            last = lookup.last_words(subject, VERSIONS, number)
-            before = Copy.from_json(last["copy"]) if last else Copy.from_json(data["remains"]) if data else self._remains(subject)
-            return Deed(number, kind, subject, effective, before)
-        return Deed(number, kind, subject, effective, was=lookup.last_words(subject, (kind,), number), now=data)
-
-    def _remains(self, story: str) -> Copy | None:
-        data = lookup.last_words(story, ENDINGS)
-        return Copy.from_json(data["remains"]) if data else None
-
     def _name(self, kind: str, ref: str) -> Any:
         if self._names and (named := self._names.get((NAMED[kind], ref))):
             return named
@@ -333,74 +279,16 @@ class Reading:
         return NAMED[kind].from_json(data) if data else None
 
     def _named(self, kind: str, ref: str) -> dict[str, Any] | None:
-        if self.at:
-            return self._newest_entry(kind, ref)
-        return lookup.newest_words(kind, ref)
-
-    def _newest_entry(self, kind: str, subject: str, *, exact: bool = False) -> dict[str, Any] | None:
-        """The newest entry of a subject then; for a name first recorded later, the first there ever was."""
-        rows = Payload.objects.filter(entry__subject=subject, entry__kind=kind)
-        then = rows.filter(entry__effective__lte=self.at) if self.at else rows
-        found = then.order_by("-entry__effective", "-entry_id").values_list("data", flat=True).first()
-        if found is None and not exact:
-            found = rows.order_by("entry__effective", "entry_id").values_list("data", flat=True).first()
-        return found
-
-    def _then(self, rows: QuerySet[Version]) -> QuerySet[Version]:
-        return rows.filter(effective__lte=self.at) if self.at else rows
-
-    def _versions(self, story: str) -> list[tuple[Any, ...]]:
-        """(entry, kind) of each version then, oldest first."""
-        if self.at is None:
-            return lookup.versions(story)
-        return list(self._then(Version.objects.filter(story=story)).order_by("number").values_list("entry", "kind"))
+        return past.newest_words(self.at, kind, ref) if self.at else lookup.newest_words(kind, ref)
 
     def _stands(self, row: tuple[Any, ...] | None) -> Stands | None:
         if row is None or (self.at and row[3] > self.at):
             return None
-        story, day, slug, *rest = row
-        return Stands(story, _path(day, slug), day, slug, *rest)
-
-    def _scope(self, scope: str, ref: str, genre: str) -> QuerySet[Any]:
-        """Rows of a scope that stood at the moment of this reading."""
-        if scope in lookup.FILED:
-            rows: QuerySet[Any] = Filed.objects.filter(kind=scope, ref=ref)
-        else:
-            rows = Version.objects.all()
-            if scope == "section":
-                rows = rows.filter(section=ref)
-            genre = ref if scope == "genre" else genre
-            if genre:
-                rows = rows.filter(genre=genre)
-        return rows.filter(first__lte=self.at, effective__lte=self.at)
-
-    def _standing_then(self, rows: QuerySet[Any], offset: int, limit: int) -> list[str]:
-        """Of the rows that ever stood here by then, those whose newest version then still does."""
-        found: list[str] = []
-        seen: set[str] = set()
-        for story, entry in rows.values_list("story", "entry").iterator(chunk_size=200):
-            if len(found) >= offset + limit:
-                break
-            if story in seen:
-                continue
-            newest = self._then(Version.objects.filter(story=story)).order_by("-number").values_list("entry", flat=True).first()
-            if newest == entry:
-                found.append(story)
-                seen.add(story)
-        return found[offset : offset + limit]
+        return stands(row)
 
     def _days(self, start: date, end: date, section: str) -> tuple[str, ...]:
-        if self.at is None:
-            return lookup.between(start, end, section)
-        rows = Version.objects.filter(day__gte=start, day__lt=end)
-        rows = self._then(rows.filter(section=section) if section else rows).order_by("day", "first", "story", "-number")
-        return tuple(self._standing_then(rows, 0, 1_000_000))
-
-
-def _path(day: date, slug: str) -> str:
-    return f"/{day.isoformat().replace('-', '/')}/{slug}/"
+        return past.between(self.at, start, end, section) if self.at else lookup.between(start, end, section)
 
 
 def _next_month(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1)
-

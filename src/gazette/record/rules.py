@@ -8,9 +8,10 @@ from .copy import BLOCKS, GENRES, Copy
 from .edition import ROLES, Edition, Ran
 from .entry import ENDINGS, PRINTED
 from .models import Entry, NameState, Standing, Version
-from .reading import Reading, Stands
+from .reading import Reading
 from .refusals import Refused
 from .reserved import is_reserved
+from .stands import Stands
 
 HASH = re.compile("[0-9a-f]{64}")
 

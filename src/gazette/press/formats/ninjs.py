@@ -9,7 +9,8 @@ from gazette.house.days import stamp
 from gazette.house.text import plain
 from gazette.record import pictures
 from gazette.record.copy import Copy, Figure
-from gazette.record.reading import Reading, Stands
+from gazette.record.reading import Reading
+from gazette.record.stands import Stands
 
 from ..change import Change
 from ..context import Context

@@ -14,7 +14,8 @@ from gazette.press.rendition import Rendition
 from gazette.record.back_numbers import Appearance
 from gazette.record.copy import FEATURES, Copy
 from gazette.record.edition import STORY as PRINTED
-from gazette.record.reading import Reading, Stands
+from gazette.record.reading import Reading
+from gazette.record.stands import Stands
 
 from .addresses import STORY, story_path
 from .body import blocks, frames, last_post, newest_first, placed, plateblock, signed
