@@ -140,7 +140,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 
-HTTPS = PAPER.base_url.startswith("https://")
+HTTPS = PAPER.secure
 SESSION_COOKIE_NAME = "newsroom"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/newsroom/"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -95,6 +95,11 @@ class Settings:
         return {"id": "paper", **{k: list(v) if isinstance(v, tuple) else v for k, v in chosen.items()}}
 
     @property
+    def secure(self) -> bool:
+        """Is the paper's own address https?"""
+        return self.base_url.startswith("https://")
+
+    @property
     def database(self) -> Path:
         return self.directory / "db.sqlite3"
 

@@ -28,7 +28,7 @@ def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecut
 
 def _hurry(settings: Settings, pictures: Sequence[Picture]) -> None:
     """Put the crops that are made already at the head of what is due."""
-    store = Store(settings.directory)
+    store = Store(settings.directory, secure=settings.secure)
     try:
         with store.writing():
             store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name in SOON), NOW)

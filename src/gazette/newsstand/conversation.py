@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import httptools
 
+from gazette.press import headers
+
 from . import addresses
 from .answers import Answer, plain
 from .negotiation import acceptable, holds
@@ -30,7 +32,7 @@ STAY = b"Connection: keep-alive\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 LATE = plain(408, "The request took too long to arrive.\n")
 ELSEWHERE = plain(421, "This newsroom is not at that name. Set base_url or host in gazette.toml if it should be.\n")
-UNFIT = plain(405, "Pages can only be read.\n", ("Allow", "GET, HEAD"))
+UNFIT = plain(405, headers.UNFIT, ("Allow", "GET, HEAD"))
 
 
 class Conversation(asyncio.Protocol):

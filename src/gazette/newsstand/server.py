@@ -40,7 +40,7 @@ class Newsstand:
 
     def __init__(self, settings: Settings, store: Shop):
         self.settings = settings
-        self.secure = settings.base_url.startswith("https://")
+        self.secure = settings.secure
         self.stand = Stand(store, memory=settings.memory_mib * 2**20, secure=self.secure)
         self.socket = str(settings.run / "newsroom.sock")
         self.hosts = frozenset({"localhost", settings.host.lower(), (urlsplit(settings.base_url).hostname or "").lower()} - {""})

@@ -14,7 +14,6 @@ CLOSED = (
     "The newsroom's desk is closed for a moment, so search, older front pages and the newsroom itself cannot answer. "
     "Every story can be read as always. Try again in half a minute.\n"
 )
-RETRY = ("Retry-After", "30")
 AGAIN = ("Refresh", "4")  # seconds; a colleague waits for a newsroom that is just starting
 
 
@@ -71,7 +70,7 @@ class Stand:
 
     def closed(self, codings: tuple[str, ...], *, again: bool = False) -> Answer:
         """The page for what only the newsroom can answer while it does not; ``again``: the browser is to ask again by itself."""
-        answer = self._notice("closed", "/503.html", 503, codings) or plain(503, CLOSED, RETRY)
+        answer = self._notice("closed", "/503.html", 503, codings) or plain(503, CLOSED, headers.RETRY)
         return Answer(answer.status, answer.head + headers.head(f"{AGAIN[0]}: {AGAIN[1]}", ()), answer.body) if again else answer
 
     def _get(self, address: str) -> Stored | None:
@@ -101,8 +100,8 @@ class Stand:
         stored, whole = self.store.look(address)
         if stored is None or not whole:
             return None
-        answer = prepare(stored, address, codings, secure=self.secure, status=status, keep="no-store" if status == 503 else "")
+        answer = prepare(stored, address, codings, secure=self.secure, status=status, keep=headers.NOT_KEPT if status == 503 else "")
         if status == 503:
-            answer = Answer(status, answer.head + headers.head(f"{RETRY[0]}: {RETRY[1]}", ()), answer.body)
+            answer = Answer(status, answer.head + headers.head(f"{headers.RETRY[0]}: {headers.RETRY[1]}", ()), answer.body)
         self.shelf.put(name.encode(), codings, answer)
         return answer

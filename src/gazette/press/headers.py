@@ -22,6 +22,9 @@ FOR_EVER = ("/assets/", "/pictures/")  # named by their content: what they hold 
 UNCHANGING = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "no-cache"  # kept by the browser, used after one question answered with 304
 STAND_IN = "public, max-age=60"  # a JPEG in place of an AVIF that is still to be made
+NOT_KEPT = "no-store"  # what is said of the moment
+RETRY = ("Retry-After", "30")  # seconds until the newsroom may answer again
+UNFIT = "Pages can only be read.\n"  # to who would write to one
 
 
 def caching(address: str, status: int) -> str:

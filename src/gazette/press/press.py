@@ -123,7 +123,7 @@ class Run:
            stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
         """Plan and press. Stopped in between, the next run goes on from there."""
         started = time.monotonic()
-        store = Store(self.settings.directory)
+        store = Store(self.settings.directory, secure=self.settings.secure)
         try:
             first, left = True, 1
             while left and not (stop and stop()):

@@ -15,13 +15,15 @@ from gazette.house.mistakes import Mistake
 from . import manifest
 from .compressing import compress, effort
 from .files import Files, place
-from .includes import Special, write_includes
+from .includes import said_of_every, write_includes
 from .ledger import Ledger
 from .reader import PUBLIC, Stored, StoreReader, short
 from .rendition import Rendition
+from .special import Special
 
 __all__ = ["Store", "StoreReader", "Stored"]
 LOCK = "run/press.lock"
+SAID = "includes"  # in the manifest: a hash of what the includes say of every address
 
 
 class Row(NamedTuple):
@@ -48,8 +50,9 @@ class Row(NamedTuple):
 class Store:
     """The writer's side. ``with store.writing(): store.put(…); store.commit()``; without the commit nothing happened."""
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
+    def __init__(self, directory: Path, *, secure: bool = False) -> None:
+        """``secure`` when the paper's own address is https; only who commits needs to know."""
+        self.directory, self.secure = directory, secure
         self.public = directory / PUBLIC
         self.connection = manifest.write(directory)
         self.ledger = Ledger(self.connection)
@@ -110,8 +113,10 @@ class Store:
         """Bring the batch out: files synced, then exchanged, then the manifest with the next generation."""
         self._files.sync()
         self._files.exchange()
-        if self._special:
-            write_includes(self.directory, self._specials())
+        general = short(said_of_every(secure=self.secure).encode())
+        if self._special or manifest.meta(self.connection, SAID) != general:
+            write_includes(self.directory, self._specials(), secure=self.secure)
+            manifest.set_meta(self.connection, SAID, general)
         if self._changed:
             manifest.set_meta(self.connection, "generation", str(self._generation))
         self.connection.execute("COMMIT")
