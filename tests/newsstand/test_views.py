@@ -274,6 +274,23 @@ def test_a_thumbnail_fits_the_room_there_is(rosa):
     assert said["thumbnail_height"] == 320
 
 
+@pytest.mark.parametrize(("language", "known", "unknown"), [
+    ("de", ("Neueste zuerst", "Ressort", "Jederzeit", "Nachruf", "Autor"), "Nichts gefunden."), ("fr", ("Tous les genres", "Rubrique"), "Rien n’a été trouvé."),
+    ("es", ("Primero lo más reciente", "Sección"), "No se ha encontrado nada."), ("ar", ("الأحدث أولًا", "القسم"), "لم يُعثر على شيء."),
+])  # fmt: skip
+def test_the_search_speaks_the_papers_language(rosa, language, known, unknown):
+    lay_ground(at=NOON - DAY, language=language)
+    record_name("person", id="nellie", slug="nellie-quill", name="Nellie Quill")
+    publish(headline="Ferry comes in", byline=(Byline(person="nellie"),))
+    catch_up()
+
+    found, nothing = words(rosa.get("/search/", {"q": "ferry"})), words(rosa.get("/search/", {"q": "zeppelin"}))
+
+    assert [label for label in known if label not in found] == []
+    assert unknown in nothing
+    assert [said for said in ("Newest first", "Everybody", "Any time", "Obituary") if said in found] == []
+
+
 def test_the_clock_of_these_scenes_is_past():
     assert datetime.now(UTC) > NOON + 10 * DAY
     assert catch_up() >= 0

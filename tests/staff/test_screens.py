@@ -10,6 +10,7 @@ from gazette.house import clock
 from gazette.staff.models import Invitation, User
 from gazette.staff.screens import invite
 from gazette.staff.shut import broken
+from tests.record.making import lay_ground
 from tests.stories.making import make_user
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,21 @@ def test_a_door_that_does_not_open_stands_in_the_papers_own_look(client):
 
     assert (lost.status_code, refused.status_code) == (404, 403)
     assert all(b"desk-monogram" in door.content and b"To the desk" in door.content for door in (lost, refused))
+
+
+def test_a_reader_never_sees_the_newsrooms_door():
+    lay_ground()
+    rosa = Client(enforce_csrf_checks=True)
+
+    for path in ("/as-of/", "/search/deep/", "/nowhere/"):
+        lost = rosa.get(path)
+        assert (lost.status_code, lost["Cache-Control"], lost["X-Robots-Tag"]) == (404, "no-store", "noindex"), path
+        assert "frame-ancestors 'none'" in lost["Content-Security-Policy"]
+        assert b"/newsroom/" not in lost.content and b"There is no such page" in lost.content and b"The Test Gazette" in lost.content
+    for path in ("/search/", "/as-of/2026-03-10/", "/oembed"):
+        sent = rosa.post(path, {"q": "ferry"})
+        assert (sent.status_code, sent["Allow"]) == (405, "GET, HEAD"), path
+        assert b"/newsroom/" not in sent.content and b"Nothing can be sent here" in sent.content
 
 
 def test_a_form_that_stood_open_too_long_says_what_to_do(client):

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from gazette.house.clock import now
 from gazette.house.days import day_of
@@ -20,7 +19,7 @@ from . import oembed as embedding
 from . import past
 from .budget import Budget
 from .marking import excerpt, marked
-from .notice import asked, too_often, unindexed
+from .notice import asked, only_read, too_often, unindexed
 from .search import MOST, STRETCH, Found, Question, behind, catch_up, look_up
 from .terms import MOST_LETTERS, terms
 
@@ -29,11 +28,11 @@ SPANS = (("The last week", 7), ("The last month", 31), ("The last year", 366))
 AUTHORS = 8  # of what was found, offered to narrow the search
 NARROWING = ("section", "author", "genre", "from", "to", "order")
 
-as_of = require_safe(past.as_of)
-oembed = require_safe(embedding.oembed)
+as_of = only_read(past.as_of)
+oembed = only_read(embedding.oembed)
 
 
-@require_safe
+@only_read
 def search(request: HttpRequest) -> HttpResponse:
     """Answers ``?q=`` with section, author (slugs), genre, from, to (days), order=best and page."""
     reading = Reading()

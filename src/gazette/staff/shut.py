@@ -7,8 +7,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from gazette.newsstand.notice import lost
+
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """No such page: the newsroom's own door to who asked in the newsroom, the paper's page to a reader."""
+    if not request.path.startswith("/newsroom/"):
+        return lost()
     return _door(request, 404, _("There is no such page"), _("The address may be mistyped, or what stood here was deleted."))
 
 
