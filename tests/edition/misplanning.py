@@ -101,8 +101,8 @@ def words_broken(layout: Layout, *, row: int, pause: int, most: int = 999) -> La
     return _changed(layout, lambda element: _relined(element, broken) if isinstance(element, Frame) else element)
 
 
-def last_lines_alone(layout: Layout, *, most: int) -> Layout:
-    """The last line of a column over to the head of the next one, where a paragraph ends with it."""
+def last_lines_alone(layout: Layout, *, most: int, part: bool = False) -> Layout:
+    """The last line of a column over to the head of the next one, where a paragraph ends with it; told as part of a word where wanted."""
     changed: dict[int, Frame] = {}
     for one, other in _columns(layout):
         ends = one.paragraphs[-1]
@@ -115,9 +115,15 @@ def last_lines_alone(layout: Layout, *, most: int) -> Layout:
             and ends.lines[-1].last
             and other.paragraphs[0].role == "p"
         ):
-            changed[id(one)] = replace(one, paragraphs=(*one.paragraphs[:-1], replace(ends, lines=ends.lines[:-1])))
-            changed[id(other)] = replace(other, paragraphs=(replace(ends, lines=ends.lines[-1:]), *other.paragraphs))
+            before = replace(ends.lines[-2], hyphen=part or ends.lines[-2].hyphen)
+            changed[id(one)] = replace(one, paragraphs=(*one.paragraphs[:-1], replace(ends, lines=(*ends.lines[:-2], before))))
+            changed[id(other)] = replace(other, paragraphs=(replace(ends, lines=(_part(ends.lines[-1]) if part else ends.lines[-1],)), *other.paragraphs))
     return _changed(layout, lambda element: changed.get(id(element), element))
+
+
+def _part(line: Line) -> Line:
+    """A line without its spaces, as part of a word is."""
+    return replace(line, runs=(replace(line.runs[0], text=line.text.replace(" ", "")),))
 
 
 def _columns(layout: Layout) -> Iterator[tuple[Frame, Frame]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pikepdf
+from PIL import Image
 
 BODY, CAPTION = 8.3, (7.4, 6.2)  # points: A4's text, its captions and credits
 SPACE = -20  # thousandths of an em after a space's own width; more is between words only
@@ -87,6 +88,20 @@ def a_face_not_embedded(pdf: bytes) -> bytes:
         for name in ("/FontFile2", "/FontFile3"):
             if name in face:
                 del face[name]
+
+    return _file(pdf, change)
+
+
+def a_picture_coarse(pdf: bytes) -> bytes:
+    """A picture with a quarter of its pixels each way."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        picture = next(each for each in file.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image")
+        with Image.open(io.BytesIO(picture.read_raw_bytes())) as image:
+            small, made = image.reduce(4), io.BytesIO()
+            small.save(made, "JPEG")
+        picture.write(made.getvalue(), filter=pikepdf.Name.DCTDecode)
+        picture.Width, picture.Height = small.size
 
     return _file(pdf, change)
 

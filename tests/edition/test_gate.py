@@ -1,5 +1,6 @@
 """The gate on spoiled files: each fault that once reached a reader turns it red."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from gazette.edition.setting import DECK_INK
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Box, Piece
 from gazette.edition.witness import hear
+from tests.paper.conftest import ROOT
 
 from . import spoiling
 from .making import make_shot, make_snapshot, make_story
@@ -262,6 +264,7 @@ def test_a_jump_line_is_not_read_together_with_figures_that_stand_beside_it(edit
     [(spoiling.a_word_lost, "words", "words"), (spoiling.two_words_fused, "space", "words"), (spoiling.a_baseline_shifted, "baseline", ""),
      (spoiling.a_line_over_a_picture, "overlap", "overlap"), (spoiling.a_line_not_to_be_seen, "unseen", "unseen"),
      (spoiling.a_caption_missing, "caption", "caption"), (spoiling.a_hole, "picture", "picture"), (spoiling.a_hole, "hole", "words"),
+     (spoiling.a_picture_coarse, "picture", ""),
      (spoiling.a_jump_to_nowhere, "jump", "jump"), (spoiling.a_face_not_embedded, "font", "font"), (spoiling.a_damaged_file, "file", "file")],
     ids=lambda value: getattr(value, "__name__", value),
 )  # fmt: skip
@@ -300,3 +303,17 @@ def test_what_a_story_says_and_what_the_file_says_are_told_by_one_rule(odd: str)
 
 def test_a_picture_file_is_never_named_in_the_edition(edition: Edition, tmp_path: Path) -> None:
     assert str(tmp_path.parents[1]).encode() not in edition.pdf
+
+
+def test_the_table_of_what_the_gate_measures_names_what_there_is() -> None:
+    told = (ROOT / "docs" / "reference" / "printed-files.md").read_text("utf-8").partition("## What the gate measures")[2].partition("\n## ")[0]
+    rows = [[re.findall(r"`([\w.]+)`", cell) for cell in row.split("|")[3:5]] for row in told.splitlines() if row.startswith("| ")][1:]
+    code = {path.name: path.read_text("utf-8") for path in (ROOT / "src" / "gazette" / "edition").glob("*.py")}
+    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("*.py"))
+
+    assert len(rows) > 20
+    for measured_by, spoiled_by in rows:
+        assert measured_by and spoiled_by
+        for name, file in zip(measured_by[::2], measured_by[1::2], strict=True):
+            assert f"def {name}(" in code[file]
+        assert [name for name in spoiled_by if f"def {name}(" not in tests and not (Path(__file__).parent / name).is_file()] == []

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from gazette.edition.edition import Edition, make
+from gazette.edition.evenness import WIDOWS, breaks_poor
 from gazette.edition.fullness import MEDIAN
 from gazette.edition.gate import Measured, measure
 from gazette.edition.layout import Layout
@@ -62,6 +63,16 @@ def test_a_last_line_alone_at_the_head_of_a_column_is_remarked_alone(pages: tupl
     measured = worse(pages[1], lambda layout: misplanning.last_lines_alone(layout, most=1))
 
     assert kinds(measured) == {"widow"}
+
+
+def test_part_of_a_word_alone_at_the_head_of_a_column_is_remarked_however_seldom() -> None:
+    layout = misplanning.last_lines_alone(sound().layout, most=1, part=True)
+    figures: dict[str, float] = {}
+
+    (finding,) = breaks_poor(layout, figures)
+
+    assert figures["widows"] <= WIDOWS
+    assert finding.kind == "widow" and "part of a word" in finding.text
 
 
 def test_a_hole_is_remarked_alone_where_the_page_is_full_for_the_rest(pages: tuple[Edition, ...]) -> None:

@@ -36,7 +36,9 @@ def breaks_poor(layout: Layout, figures: dict[str, float]) -> list[Finding]:
     ladders: list[str] = []
     widows: list[str] = []
     total = 0
+    parts: list[str] = []
     open_: dict[str, bool] = {}
+    broken: dict[str, bool] = {}
     for page in layout.pages:
         for frame in (e for e in page.elements if isinstance(e, Frame)):
             lines = frame.lines
@@ -45,13 +47,17 @@ def breaks_poor(layout: Layout, figures: dict[str, float]) -> list[Finding]:
             ladders += [_place(page, frame, a) for a, b, c in three if a.hyphen and b.hyphen and c.hyphen]
             if open_.get(frame.story, False) and len(frame.paragraphs[0].lines) == 1 and lines[0].last:
                 widows.append(_place(page, frame, lines[0]))
+                parts += widows[-1:] if broken[frame.story] and " " not in lines[0].text else []
             open_[frame.story] = not lines[-1].last and not lines[-1].notch  # what follows beside an initial stands below it
+            broken[frame.story] = lines[-1].hyphen
     figures |= {"ladders": len(ladders) / max(1, total), "widows": len(widows) / max(1, len(layout.pages))}
     found = []
     if figures["ladders"] > LADDERS:
         found.append(Finding("ladder", 0, f"three lines in a row end in a hyphen: {_told(ladders)}. Change a word there", hard=False))
     if figures["widows"] > WIDOWS:
         found.append(Finding("widow", 0, f"last lines stand alone at the head of a column: {_told(widows)}. Cut or add a few words", hard=False))
+    if parts:
+        found.append(Finding("widow", 0, f"part of a word stands alone at the head of a column: {_told(parts)}. Cut or add a few words", hard=False))
     return found
 
 

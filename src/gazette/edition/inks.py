@@ -2,11 +2,14 @@
 
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
-from PIL import ImageChops, ImageCms
+from PIL import ImageChops, ImageCms, ImageMath
 from PIL.Image import Image, merge
 
 LIMIT = 240  # per cent of ink on one point, as newspapers printed without heat ask
+KEPT = 230  # per cent to which a picture is limited: a JPEG gives some back
+CELL = 4  # pixels: a point of ink is that wide, less than half a millimetre
 UNDER = 0.36  # of each colour that stays under full black
 ONSET = 0.12  # the grey from which black takes over
 NEUTRAL = 6  # of 255: colours further apart are no grey
@@ -30,11 +33,33 @@ def separated(image: Image, profile: bytes = b"") -> Image:
     if profile:
         made = ImageCms.profileToProfile(image, ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(BytesIO(profile)), outputMode="CMYK")
         assert made is not None
-        return made
+        return limited(made)
     colours = ImageChops.invert(image).split()
     grey = ImageChops.darker(ImageChops.darker(colours[0], colours[1]), colours[2])
     removed = grey.point(REMOVED)
     return merge("CMYK", (*(ImageChops.subtract(colour, removed) for colour in colours), grey.point(BLACK)))
+
+
+def limited(image: Image, most: int = KEPT) -> Image:
+    """A picture in four inks with so many per cent on one point at most: the three colours give way in proportion, black stays."""
+    inks = dict(zip("cmyk", image.split(), strict=True))
+
+    def less(name: str) -> Image:
+        def part(known: dict[str, Any]) -> Any:
+            colours = known["int"](known["c"]) + known["m"] + known["y"]
+            room = known["max"](round(most * 2.55) - known["int"](known["k"]), 0)
+            return known["convert"](known["int"](known[name]) * known["min"](colours, room) / known["max"](colours, 1), "L")
+
+        made: Image = ImageMath.lambda_eval(part, **inks)
+        return made
+
+    return merge("CMYK", (*map(less, "cmy"), inks["k"]))
+
+
+def heaviest(image: Image) -> float:
+    """The most ink on one point of a picture in four inks, in per cent."""
+    plates = (plate.tobytes() for plate in image.reduce(CELL).split())
+    return max(map(sum, zip(*plates, strict=True))) / 2.55
 
 
 def _black(grey: float) -> float:

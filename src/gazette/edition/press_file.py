@@ -8,14 +8,12 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from .drawing import draw
 from .edition import Edition
 from .plates import Resolution
+from .preflight import MEDIA, TRAPPED, X4, XMP, XMP_X
 from .presses import Press
 from .sheet import MM
 
 FINEST, QUALITY = 250, 90  # pixels per inch and JPEG quality: a printer's screen of 100 to 120 lines shows no more
 REGISTRY = "http://www.color.org"  # of printing conditions, ICC
-X4 = "PDF/X-4"
-XMP_X = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
-XMP_TRAPPED = "{http://ns.adobe.com/pdf/1.3/}Trapped"
 
 
 def press_pdf(edition: Edition, press: Press = Press()) -> bytes:  # noqa: B008 - frozen
@@ -28,7 +26,9 @@ def press_pdf(edition: Edition, press: Press = Press()) -> bytes:  # noqa: B008 
         file.Root.OutputIntents = Array([_intent(file, press)])
         file.docinfo["/Trapped"] = Name("/False")
         with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
-            told[XMP_TRAPPED] = "False"
+            told[TRAPPED] = "False"
+            told[f"{XMP}MetadataDate"] = told[f"{XMP}ModifyDate"]
+            told[f"{MEDIA}VersionID"], told[f"{MEDIA}RenditionClass"] = "1", "default"
             if press.profile:
                 told[XMP_X] = X4
         made = io.BytesIO()

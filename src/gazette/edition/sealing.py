@@ -9,24 +9,32 @@ from pathlib import Path
 from PIL import Image
 
 from gazette.house.days import stamp
+from gazette.house.mistakes import Mistake
 from gazette.record.edition import CORRECTION, Page, PagePicture, Ran, Shown, files_of
 from gazette.record.edition import Edition as Entry
 
 from .edition import Edition
 from .epub import epub
-from .layout import Plate
+from .epub_proof import astray
+from .findings import Finding
+from .layout import Initial, Plate
 from .order import Identity
 from .pictures import page_pictures
+from .preflight import preflight
 from .press_file import press_pdf
 from .presses import Press
 from .snapshot import CORRECTIONS
+from .twins import strayed
 
 WIDTHS = (800, 1600)  # pixels of a page's pictures: one to find it by, one to read
 Say = Callable[[str], None]
 
 
 def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None, say: Say = lambda stage: None) -> Entry:
-    """Write every file of the edition into ``room`` and tell what the record will say; nothing is public by that."""
+    """Write every file of the edition into ``room`` and tell what the record will say; nothing is public by that.
+
+    Raises Mistake for a printer's file or an e-paper that does not pass its check.
+    """
     say("pictures")
     pictures = [page_pictures(made.pdf, width=width) for width in WIDTHS]
     small = [page_pictures(made.pdf, width=width, avif=True) for width in WIDTHS]
@@ -35,12 +43,14 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
         for number, page in enumerate(made.layout.pages)
     )
     say("press")
-    sealed = _laid(press_pdf(made, press or Press()), room, "press.pdf")
+    plates = press_pdf(made, press or Press())
+    _hold("The printer’s file", [*preflight(plates), *strayed(made.pdf, plates, _initials(made))])
     say("epub")
     book = epub(made.snapshot, made.layout, pictures[0][0])
+    _hold("The e-paper", astray(book, made.snapshot, made.layout))
     return Entry(
         made.layout.day, who.number, made.sheet.name, stamp(who.closed), pages, tuple(ran(made, who.versions)), _laid(made.pdf, room, "pdf"), len(made.pdf),
-        _laid(book, room, "epub"), len(book), sealed, who.without, tuple(shown(made)), who.without_pictures,
+        _laid(book, room, "epub"), len(book), _laid(plates, room, "press.pdf"), who.without, tuple(shown(made)), who.without_pictures,
         made.snapshot.ear_left,
     )  # fmt: skip
 
@@ -77,6 +87,19 @@ def shown(made: Edition) -> Iterator[Shown]:
         for plate in (element for element in page.elements if isinstance(element, Plate) and element.story):
             places.setdefault(plate.id, []).append(page.number)
     return (Shown(picture, tuple(dict.fromkeys(pages))) for picture, pages in places.items())
+
+
+def _hold(name: str, findings: list[Finding]) -> None:
+    """Stop a file that was found at fault."""
+    if findings:
+        first = findings[0]
+        where = f"page {first.page}: " if first.page else ""
+        raise Mistake(f"{name} did not pass its check: {where}{first.text}; {len(findings)} findings in all. Nothing was sealed. Report it.")
+
+
+def _initials(made: Edition) -> dict[int, list[str]]:
+    """Letters that are drawn as shapes, by page."""
+    return {page.number: [e.letters for e in page.elements if isinstance(e, Initial)] for page in made.layout.pages}
 
 
 def _picture(data: bytes, small: bytes, room: Path) -> PagePicture:

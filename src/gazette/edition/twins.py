@@ -1,0 +1,68 @@
+"""The printer's file held against the reader's, by a program that knows no plan: the same pages, words in the same order, everything in the same place."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from .findings import Finding
+
+OFF = 0.05  # points by which a thing may stand elsewhere
+Thing = tuple[int, float, float, float, float]  # what PDFium calls it, left, bottom, right, top
+NAMES = {raw.FPDF_PAGEOBJ_TEXT: "a line of type", raw.FPDF_PAGEOBJ_IMAGE: "a picture", raw.FPDF_PAGEOBJ_PATH: "a rule or shape"}
+
+
+def strayed(reader: bytes, press: bytes, initials: Mapping[int, Sequence[str]]) -> list[Finding]:
+    """Where the two differ. ``initials`` are the letters drawn as shapes, by page, which only the reader's file tells as letters."""
+    try:
+        ours, theirs = pdfium.PdfDocument(reader), pdfium.PdfDocument(press)
+    except pdfium.PdfiumError as error:
+        return [Finding("file", 0, f"PDFium cannot read the file: {error}")]
+    try:
+        if len(ours) != len(theirs):
+            return [Finding("pages", 0, f"{len(theirs)} pages for the reader’s {len(ours)}")]
+        return [found for number, (one, other) in enumerate(zip(ours, theirs, strict=True), 1) for found in _page(one, other, number, initials.get(number, ()))]
+    finally:
+        ours.close()
+        theirs.close()
+
+
+def _page(one: pdfium.PdfPage, other: pdfium.PdfPage, number: int, initials: Sequence[str]) -> Iterator[Finding]:
+    lost = _other_words(_words(one), _words(other), Counter(initials))
+    if lost:
+        yield Finding("words", number, f"the reader’s file says “{lost[0]}” where the printer’s says “{lost[1]}”")
+    ours, theirs = _things(one), _things(other)
+    for kind, name in NAMES.items():
+        wanted, found = ([thing for thing in things if thing[0] == kind] for things in (ours, theirs))
+        if len(wanted) != len(found):
+            yield Finding("things", number, f"{len(found)} of what the reader’s file has {len(wanted)}: {name}")
+        elif any(abs(a - b) > OFF for thing, its in zip(wanted, found, strict=True) for a, b in zip(thing[1:], its[1:], strict=True)):
+            yield Finding("place", number, f"{name} stands elsewhere than in the reader’s file")
+
+
+def _other_words(ours: list[str], theirs: list[str], initials: Counter[str]) -> tuple[str, str] | None:
+    """The first words that differ, each with some that follow."""
+    for at in range(max(len(ours), len(theirs))):
+        wanted, found = (words[at] if at < len(words) else "" for words in (ours, theirs))
+        if wanted != found:
+            begun = wanted.removesuffix(found)
+            if not found or not wanted.endswith(found) or not initials[begun]:
+                return " ".join(ours[at : at + 6]), " ".join(theirs[at : at + 6])
+            initials[begun] -= 1
+    return None
+
+
+def _words(page: pdfium.PdfPage) -> list[str]:
+    return str(page.get_textpage().get_text_range()).split()
+
+
+def _things(page: pdfium.PdfPage) -> list[Thing]:
+    found = []
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for place in range(raw.FPDFPage_CountObjects(page.raw)):
+        each = raw.FPDFPage_GetObject(page.raw, place)
+        raw.FPDFPageObj_GetBounds(each, left, bottom, right, top)
+        found.append((raw.FPDFPageObj_GetType(each), left.value, bottom.value, right.value, top.value))
+    return found
