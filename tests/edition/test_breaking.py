@@ -83,6 +83,16 @@ def test_the_later_part_of_a_joined_word_may_be_broken_at_a_price() -> None:
     assert {kind for _, kind in places("well-known", "en")} == {JOIN}
 
 
+@pytest.mark.parametrize("whole", ["km/h", "m/s", "24/7", "2024/25", "kg/m²", "120km/h", "AC/DC", "and/or"])
+def test_a_unit_is_not_broken_behind_its_slash(whole: str) -> None:
+    assert [kind for _, kind in places(whole, "en")] == []
+
+
+def test_two_words_with_a_slash_between_them_and_an_address_are() -> None:
+    assert (6, JOIN) in places("input/output", "en")
+    assert {at for at, _ in places("https://example.org/km/h", "en")} >= {20, 23}
+
+
 def test_a_forced_break_stands_before_no_mark_that_cannot_begin_a_line() -> None:
     word = "url(http://images-cdn.example/7837b2f61b4e)"
 

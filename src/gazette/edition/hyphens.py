@@ -7,7 +7,7 @@ import pyphen
 
 LETTERS = re.compile(r"^([^\w]*)([^\W\d_]{5,})(.*)$")
 LATER = re.compile(r"(?<=[-–—/])[^\W\d_]{6,}\b")  # a later part of a joined word: “ROS-concentration”
-JOINS = re.compile(r"[-–—/](?=\w)")
+JOINS = re.compile(r"[-–—](?=\w)|(?<=\w{4})/(?=\w{4})")  # km/h and 24/7 stay whole
 ADDRESS = re.compile(r"://|^www\.|@|\w\.\w{2,}/")
 CLOSING = frozenset("/!?.,:;)]}%»”’\"'-–—…")
 LICENCES = {
