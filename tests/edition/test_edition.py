@@ -9,10 +9,10 @@ import pytest
 from gazette.edition.edition import Edition, make
 from gazette.edition.gate import measure
 from gazette.edition.layout import Frame, Panel, Plate
+from gazette.edition.modules import GAP
 from gazette.edition.planning import plan
 from gazette.edition.shapes import pixels_wanted
 from gazette.edition.sheet import SIZES, own
-from gazette.edition.slicing import GAP
 from gazette.edition.snapshot import Piece
 from gazette.edition.witness import hear
 from gazette.house.mistakes import Mistake

@@ -7,13 +7,13 @@ import pytest
 from gazette.edition.filling import LATE, Filling, Stone
 from gazette.edition.makeup import MUST, Made, Offer, Spot, make_up
 from gazette.edition.matter import prepare
+from gazette.edition.modules import Item, Placed
 from gazette.edition.page_count import SHEETS, better, cost, worked_out
 from gazette.edition.planning import plan
 from gazette.edition.plans import Held, Plan
 from gazette.edition.second_look import second_look
 from gazette.edition.shapes import shapes
 from gazette.edition.sheet import SIZES
-from gazette.edition.slicing import Item, Placed
 from gazette.edition.snapshot import Amends, Snapshot
 from gazette.edition.stock import Stock, choose, stocked
 from gazette.edition.wishes import Wishes

@@ -4,7 +4,9 @@ import random
 
 import pytest
 
-from gazette.edition.slicing import BEYOND, GAP, Item, Slicing, search
+from gazette.edition.modules import GAP, Item
+from gazette.edition.possible import is_possible
+from gazette.edition.slicing import BEYOND, MARGIN, Slicing, search
 
 
 def item(name: str, sizes: dict[int, tuple[int, int]], *, weight: int = 2, leaving: float = 50.0, foot: bool = False) -> Item:
@@ -51,21 +53,50 @@ def test_a_page_nothing_fills_has_no_layout() -> None:
     assert Slicing([item("a", {1: (10, 12)})], 2, 40).layouts() == []
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_bounded_search_finds_the_same_best_page_as_the_whole_one(seed: int) -> None:
+def some(seed: int, *, scarce: bool = False) -> list[Item]:
+    """Six stories for a page of four columns and sixty lines; scarce ones are too short for it at their best."""
     chance = random.Random(seed)
-    items = [
-        item(f"s{n}", {w: (low := chance.randint(8, 20), low + chance.randint(4, 20)) for w in range(1, 5)}, weight=chance.randint(1, 4), leaving=40.0)
+    return [
+        item(f"s{n}", {w: (low := chance.randint(4, 8) if scarce else chance.randint(8, 20), low + chance.randint(4, 20)) for w in range(1, 5)},
+             weight=chance.randint(1, 4), leaving=40.0)
         for n in range(6)
-    ]
-    floor = sum(i.floor for i in items)
+    ]  # fmt: skip
 
-    bounded, exact = search(items, 4, 60), Slicing(items, 4, 60).layouts()
 
-    assert bounded[0][0] == pytest.approx(exact[0][0])
-    assert {round(cost, 6) for cost, _ in Slicing(items, 4, 60, beyond=BEYOND).layouts() if cost <= floor + BEYOND} == {
-        round(cost, 6) for cost, _ in exact if cost <= floor + BEYOND
-    }
+@pytest.mark.parametrize("scarce", [False, True])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_bounded_search_finds_what_the_whole_one_finds_near_the_best(seed: int, scarce: bool) -> None:
+    items = some(seed, scarce=scarce)
+
+    bounded, exact = search(items, 4, 60), Slicing(items, 4, 60).layouts(splits=400, subsets=64)
+
+    best = exact[0][0]
+    assert bounded[0][0] == pytest.approx(best)
+    assert len({round(cost, 6) for cost, _ in exact if cost < best + MARGIN}) > 1
+    assert {round(cost, 6) for cost, _ in bounded if cost < best + MARGIN} <= {round(cost, 6) for cost, _ in exact}
+
+
+def test_halves_that_are_too_dear_are_left_out_and_no_page_within_the_bound_is_missed() -> None:
+    items = some(1)
+    floor = sum(each.at_best(0.0)[0] for each in items)
+
+    within, exact = Slicing(items, 4, 60, beyond=BEYOND).layouts(), Slicing(items, 4, 60).layouts()
+
+    assert {round(cost, 6) for cost, _ in within if cost <= floor + BEYOND} == {round(cost, 6) for cost, _ in exact if cost <= floor + BEYOND}
+
+
+@pytest.mark.parametrize("worth", [-0.4, 0.0, 0.7])
+def test_what_a_line_is_credited_changes_no_page_and_no_price(worth: float) -> None:
+    credited, plain = Slicing(some(2), 4, 60, worth=worth).layouts(), Slicing(some(2), 4, 60).layouts()
+
+    assert [round(cost, 6) for cost, _ in credited] == [round(cost, 6) for cost, _ in plain]
+
+
+@pytest.mark.parametrize("rows", range(20, 80, 7))
+def test_a_page_is_possible_just_when_the_search_fills_it(rows: int) -> None:
+    items = [item("a", {1: (30, 40), 2: (15, 20)}), item("b", {1: (12, 16)}), item("ad", {1: (9, 12), 2: (6, 9)}, foot=True)]
+
+    assert is_possible(items, 2, rows) is bool(Slicing(items, 2, rows).layouts())
 
 
 def test_when_nothing_near_the_best_fills_the_page_everything_is_searched() -> None:

@@ -10,9 +10,9 @@ from .breaking import tracked
 from .faces import HEAD_SPACE, HEAD_TRACK, face
 from .initials import extent
 from .layout import Element, Frame, Initial, Panel, Plate, Rule, Span, Type
+from .modules import GAP
 from .setting import set_story
 from .sheet import Sheet
-from .slicing import GAP
 from .white import FALL, FILL, FULL, GROWN, HOLE, RISE, THICK, largest_hole, share
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from .copyfit import choose
 from .foreseen import White, foresee
 from .matter import Matter
+from .modules import NEVER, Item, Placed
 from .setting import fitted
 from .shapes import Shape, Table
 from .sheet import Sheet
-from .slicing import NEVER, Item, Placed, search
+from .slicing import search
 from .taste import Seen, price
 from .wishes import Booking
 

@@ -2,48 +2,23 @@
 
 Slicing floorplans with shape functions: R. Otten, “Efficient floorplan optimization” (1983); L. Stockmeyer, “Optimal
 orientations of cells in slicing floorplan designs” (1983). Here each shape also has a price, and the page must be full.
+
+That it must be full is itself given a price (a Lagrange multiplier): every shape is credited ``worth`` for each line of a column it takes. The
+credits of a full page are always the same, so no layout's price changes, but a story's cheapest shape is then one of the size this page asks for,
+and what all cost at their best comes near to what the page will: most halves that cannot be part of a good page are seen to be too dear.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nsmallest
 
-NEVER = 1e9  # the price of what cannot be
-BEYOND = 45.0  # what an arrangement may cost more than its items do at their best, before everything is searched
-GAP = 2  # lines between two stories, one above the other
+from .modules import GAP, NEVER, Item, Placed
+from .possible import is_possible
 
-
-@dataclass(frozen=True, eq=False)
-class Item:
-    """Something to place: the price of each width and height, its weight, and the price of leaving it out."""
-
-    name: str
-    costs: dict[int, dict[int, float]]
-    weight: int
-    leaving: float
-    foot: bool = False  # an advertisement or box: nothing of the paper's own stands below it
-    head: bool = False  # wanted at the top: nothing stands above it
-    own: object = None
-
-    @cached_property
-    def floor(self) -> float:
-        """What the item costs at least, placed or left out."""
-        return min(self.leaving, *(price for row in self.costs.values() for price in row.values()))
-
-    @cached_property
-    def least(self) -> int:
-        return min(columns * height for columns, row in self.costs.items() for height in row)
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An item at its place on the page, in columns and lines."""
-
-    item: Item
-    x: int
-    y: int
-    columns: int
-    height: int
+BEYOND = 45.0  # what an arrangement may cost more than its items do at their best, in the first search
+MARGIN = 25.0  # what the layouts to choose among may cost more than the best, at least
+WIDER = 4  # times the last bound, when nothing was found within it
+WIDEST = 64  # times BEYOND, before everything is searched
+WORTHS, HALVINGS = (-8.0, 16.0), 12  # between which the worth of a line is sought, and how closely
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +37,32 @@ class Curve:
 def search(items: list[Item], columns: int, rows: int) -> list[tuple[float, list[Placed]]]:
     """The cheapest layouts of a page, cheapest first; none when nothing fills it.
 
-    Most pages have a layout little dearer than their items at their best, so dearer halves are not looked at; all are when
-    the best found is twice as dear.
+    Most pages have a layout little dearer than their items at their best, so dearer halves are not looked at first; the bound is widened until the best
+    layout and those a little dearer than it are certain to be found.
     """
-    floor = sum(item.floor for item in items)
-    for beyond in (BEYOND, 2 * BEYOND):
-        found = Slicing(items, columns, rows, beyond=beyond).layouts()
-        if found and found[0][0] <= floor + 2 * beyond:
+    worth = worth_of_a_line(items, columns, rows)
+    least = sum(item.at_best(worth)[0] for item in items) + worth * columns * (rows + GAP)
+    beyond = BEYOND
+    while beyond <= BEYOND * WIDEST:
+        found = Slicing(items, columns, rows, beyond=beyond, worth=worth).layouts()
+        if found and found[0][0] - least + MARGIN <= beyond:
             return found
-    return Slicing(items, columns, rows).layouts()
+        if not found and beyond == BEYOND and not is_possible(items, columns, rows):
+            return []
+        beyond = found[0][0] - least + MARGIN if found else WIDER * beyond
+    return Slicing(items, columns, rows, worth=worth).layouts()
+
+
+def worth_of_a_line(items: list[Item], columns: int, rows: int) -> float:
+    """The credit for a line of one column with which the items at their best come nearest to filling the page: the more, the less there is to fill it."""
+    low, high = WORTHS
+    for _ in range(HALVINGS):
+        worth = (low + high) / 2
+        if sum(item.at_best(worth)[1] for item in items) < columns * (rows + GAP):
+            low = worth
+        else:
+            high = worth
+    return (low + high) / 2
 
 
 class Slicing:
@@ -80,8 +72,9 @@ class Slicing:
     stands first in a row no row, so that every arrangement is priced once.
     """
 
-    def __init__(self, items: list[Item], columns: int, rows: int, *, beyond: float = NEVER) -> None:
-        self.items, self.columns, self.rows = items, columns, rows
+    def __init__(self, items: list[Item], columns: int, rows: int, *, beyond: float = NEVER, worth: float = 0.0) -> None:
+        self.items, self.columns, self.rows, self.worth = items, columns, rows, worth
+        floors = [item.at_best(worth)[0] for item in items]
         self.all = (1 << len(items)) - 1
         self.weights = [0] * (self.all + 1)
         self.feet = [False] * (self.all + 1)
@@ -100,7 +93,7 @@ class Slicing:
             self.feet[subset] = self.feet[subset ^ low] or item.foot
             self.heads[subset] = self.heads[subset ^ low] or item.head
             least[subset] = least[subset ^ low] + item.least
-            self.caps[subset] = self.caps[subset ^ low] + item.floor
+            self.caps[subset] = self.caps[subset ^ low] + floors[low.bit_length() - 1]
         for subset in sorted(range(1, self.all + 1), key=int.bit_count):
             for width in range(1, columns + 1):
                 if least[subset] <= width * rows:
@@ -108,12 +101,12 @@ class Slicing:
 
     def candidates(self, most: int = 20) -> list[tuple[float, int]]:
         """The cheapest subsets that fill the page, with what leaving the others out costs."""
-        found = []
+        found, credit = [], self.worth * self.columns * (self.rows + GAP)
         for subset in range(1, self.all + 1):
             price = self._at(subset, self.columns, self.rows)
             if price < NEVER:
                 left = sum(item.leaving for n, item in enumerate(self.items) if not subset >> n & 1)
-                found.append((price + left, subset))
+                found.append((price + left + credit, subset))
         return sorted(found)[:most]
 
     def layouts(self, *, splits: int = 40, subsets: int = 20) -> list[tuple[float, list[Placed]]]:
@@ -135,7 +128,7 @@ class Slicing:
             best = [NEVER] * (self.rows + 1)
             for height, cost in self.items[subset.bit_length() - 1].costs.get(width, {}).items():
                 if height <= self.rows:
-                    best[height] = cost
+                    best[height] = cost - self.worth * width * (height + GAP)
             self.tower[at] = self.row[at] = self.any[at] = _curve(best, self.caps[subset])
             return
         tower, row = [NEVER] * (self.rows + 1), [NEVER] * (self.rows + 1)
@@ -200,7 +193,6 @@ class Slicing:
 
 def _curve(best: list[float], cap: float) -> Curve | None:
     """Only the heights that there are and that cost less than the cap."""
-    cap = min(cap, NEVER)
     known = [height for height, price in enumerate(best) if price < cap]
     return Curve(known[0], best[known[0] : known[-1] + 1], min(best)) if known else None
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import combinations
 
+from .modules import Placed
 from .shapes import Shape
-from .slicing import Placed
 
 
 @dataclass(frozen=True)
