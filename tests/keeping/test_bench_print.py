@@ -15,7 +15,7 @@ def test_a_small_paper_is_printed_and_one_of_its_pages_again_with_every_stage_to
     parts = [figure.value for name, figure in told.items() if name.startswith("print 3 pages: of it ")]
     assert len(parts) == 5 and min(parts) > 0 and sum(parts) == pytest.approx(laid.value)
     assert laid.most == 60.0 and laid.note.startswith("3 pages of a tabloid, ")
-    for name in ("gate, a page", "press file", "EPUB", "memory of the child at its peak"):
+    for name in ("gate, a page", "press file", "check of the press file", "EPUB", "check of the EPUB", "memory of the child at its peak"):
         assert told[f"print 3 pages: {name}"].value > 0
     again = told["print: one edited page again, with its own gate"]
     assert again.value > told["print: of it the gate"].value > 0 and again.most == 1.5

@@ -44,7 +44,7 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
     )
     say("press")
     plates = press_pdf(made, press or Press())
-    _hold("The printer’s file", [*preflight(plates), *strayed(made.pdf, plates, _initials(made))])
+    _hold("The printer’s file", faults(made, plates))
     say("epub")
     book = epub(made.snapshot, made.layout, pictures[0][0])
     _hold("The e-paper", astray(book, made.snapshot, made.layout))
@@ -53,6 +53,12 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
         _laid(book, room, "epub"), len(book), _laid(plates, room, "press.pdf"), who.without, tuple(shown(made)), who.without_pictures,
         made.snapshot.ear_left,
     )  # fmt: skip
+
+
+def faults(made: Edition, plates: bytes) -> list[Finding]:
+    """What is wrong with an edition's file for the printer."""
+    initials = {page.number: [e.letters for e in page.elements if isinstance(e, Initial)] for page in made.layout.pages}  # drawn as shapes
+    return [*preflight(plates), *strayed(made.pdf, plates, initials)]
 
 
 def keep(entry: Entry, room: Path, *, pictures: Path, printed: Path) -> Path:
@@ -95,11 +101,6 @@ def _hold(name: str, findings: list[Finding]) -> None:
         first = findings[0]
         where = f"page {first.page}: " if first.page else ""
         raise Mistake(f"{name} did not pass its check: {where}{first.text}; {len(findings)} findings in all. Nothing was sealed. Report it.")
-
-
-def _initials(made: Edition) -> dict[int, list[str]]:
-    """Letters that are drawn as shapes, by page."""
-    return {page.number: [e.letters for e in page.elements if isinstance(e, Initial)] for page in made.layout.pages}
 
 
 def _picture(data: bytes, small: bytes, room: Path) -> PagePicture:

@@ -21,11 +21,12 @@ def edition(pages: int, stories: int, keep: Path) -> dict[str, Any]:
     from gazette.edition import edition as engine
     from gazette.edition import makeup, offering, stock
     from gazette.edition.epub import epub
+    from gazette.edition.epub_proof import astray
     from gazette.edition.gate import measure
     from gazette.edition.layout import Plate
     from gazette.edition.pictures import page_pictures
     from gazette.edition.press_file import press_pdf
-    from gazette.edition.sealing import WIDTHS
+    from gazette.edition.sealing import WIDTHS, faults
     from gazette.edition.witness import hear, programs
 
     from .issue import snapshot
@@ -49,9 +50,13 @@ def edition(pages: int, stories: int, keep: Path) -> dict[str, Any]:
     with watch.stage("page pictures"):
         shown = [page_pictures(made.pdf, width=width) for width in WIDTHS]
     with watch.stage("press file"):
-        press_pdf(made)
+        plates = press_pdf(made)
+    with watch.stage("check of the press file"):
+        heard += faults(made, plates)
     with watch.stage("EPUB"):
-        epub(made.snapshot, made.layout, shown[-1][0])
+        book = epub(made.snapshot, made.layout, shown[-1][0])
+    with watch.stage("check of the EPUB"):
+        heard += astray(book, made.snapshot, made.layout)
     findings = [*measured.findings, *heard]
     if any(finding.hard for finding in findings):
         raise SystemExit(f"The gate stopped the edition of the bench: {findings[0].text}")

@@ -12,6 +12,7 @@ from .figures import Figure
 PAPERS = ((4, 20, 4.0), (24, 120, 20.0))  # pages of a tabloid, stories, CPU seconds promised for layout and drawing
 GATE, AGAIN, MEMORY = 0.4, 1.5, 600  # seconds a page, seconds, MiB
 STAGES = {"break": "paragraphs into lines", "shapes": "shape tables", "search": "search of the pages", "plan": "choosing, taste, jumps", "draw": "drawing"}
+FILES = ("page pictures", "press file", "check of the press file", "EPUB", "check of the EPUB")  # what sealing takes
 
 
 def bench(directory: Path, count: int) -> list[Figure]:
@@ -42,7 +43,7 @@ def _edition(told: dict[str, Any], pages: int, most: float) -> list[Figure]:
     figures.append(Figure(f"{name}: gate, a page", spent["gate"] / told["pages"], "CPU s", most=GATE))
     if "witness" in spent:
         figures.append(Figure(f"{name}: second witness, a page", spent["witness"] / told["pages"], "CPU s", note="poppler and qpdf included"))
-    figures += [Figure(f"{name}: {stage}", spent[stage], "CPU s") for stage in ("page pictures", "press file", "EPUB")]
+    figures += [Figure(f"{name}: {stage}", spent[stage], "CPU s") for stage in FILES]
     figures.append(Figure(f"{name}: memory of the child at its peak", told["memory"], "MiB", most=MEMORY, note="all files made"))
     return figures
 
