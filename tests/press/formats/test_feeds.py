@@ -1,17 +1,22 @@
 """Feeds: read back with a reader that shares no code with us, and checked by schema."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import feedparser
 import jsonschema
 import pytest
+from django.db import transaction
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
+from gazette.house.days import stamp
 from gazette.press.press import build
+from gazette.record import log
+from gazette.record.copy import Correction
 from gazette.record.reading import Reading
-from tests.record.making import NOON, lay_ground
+from tests.record.making import NOON, end, lay_ground
 
 SCHEMAS = Path(__file__).parent / "schemas"
 HELD = {name: json.loads((SCHEMAS / name).read_text()) for name in ("feed.json", "feed-1.json")}  # 1.1 borrows from 1.0
@@ -76,3 +81,32 @@ def test_characters_xml_forbids_do_not_break_a_feed(db):
     read = feedparser.parse(build("/feed.xml", Reading(), now=NOON).body)
 
     assert not read.bozo and len(read.entries) == 1
+
+
+@pytest.mark.parametrize("file", ["feed.xml", "feed.atom"])
+def test_corrections_can_be_followed_in_a_feed_of_their_own(page, paper, file):
+    read = feedparser.parse(page(f"/corrections/{file}").body)
+
+    entry = read.entries[0]
+    assert not read.bozo and len(read.entries) == 1
+    assert read.feed.title == "Corrections and clarifications — The Test Gazette"
+    assert (entry.title, entry.link) == (f"Correction: {paper.headline}", "https://test.example" + paper.path)
+    assert entry.summary == "The tunnel has two tubes, not one."
+    assert entry.id.startswith("tag:test.example,2026-") and entry.id.endswith(paper.updated)
+    assert entry.updated == entry.published == paper.updated or file == "feed.xml"
+
+
+def test_the_feed_of_corrections_says_what_we_said_and_what_is_right_and_a_killed_story_leaves_it(page, paper):
+    at = NOON + timedelta(hours=1, minutes=9)
+    again = paper.but(version=paper.version + 1, updated=stamp(at), corrections=(*paper.corrections, Correction("It costs more.", stamp(at), "4 <b>", "5")))
+    with transaction.atomic():
+        log.append("correct", again.story, {"copy": again.as_json()}, at=at)
+    said = json.loads(page("/corrections/feed.json").body)
+
+    FEED.validate(said)
+    assert [item["summary"] for item in said["items"]] == ["It costs more.", "The tunnel has two tubes, not one."]
+    assert "<del>4 &lt;b&gt;</del>" in said["items"][0]["content_html"] and "<ins>5</ins>" in said["items"][0]["content_html"]
+    assert said["items"][0]["id"] != said["items"][1]["id"]
+
+    end(again, at=NOON + timedelta(hours=1, minutes=30))
+    assert json.loads(page("/corrections/feed.json").body)["items"] == []

@@ -61,4 +61,6 @@ def test_a_killed_story_s_file_says_that_it_was_withdrawn_and_none_of_its_words(
     assert gone.status == 410
     assert (said["pubStatus"], said["edNote"], said["version"]) == ("canceled", "The wrong tunnel.", "2")
     assert said["altIds"] == [{"role": "story", "value": "urn:uuid:01234567-89ab-cdef-0123-456789abcdef"}]
+    assert said["uri"] == said["altIds"][0]["value"]
+    assert "tunnel" not in gone.body.decode().replace("The wrong tunnel.", "")  # its slug
     assert "Reopens" not in gone.body.decode() and "opening" not in gone.body.decode()

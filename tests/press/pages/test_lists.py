@@ -1,8 +1,14 @@
 """Sections, topics, authors, the archive and the corrections page."""
 
-from gazette.record.copy import Correction
+import re
+from dataclasses import replace
+from datetime import timedelta
 
-from .small import again, figure, kill, page, publish, text
+from gazette.record.copy import Correction
+from gazette.record.edition import CORRECTION, Ran
+from tests.record.making import make_edition, release
+
+from .small import NOW, again, figure, kill, page, publish, text
 
 
 def test_a_section_shows_its_lead_and_the_rest_by_day(paper):
@@ -73,6 +79,20 @@ def test_the_corrections_page_says_what_we_said_and_what_is_right(paper):
     assert "<del>at 6</del>" in html and "<ins>at 8</ins>" in html
     assert "Library Hours" in text("/corrections/2025/11/")
     assert page("/corrections/2025/10/") is None
+
+
+def test_the_corrections_page_says_where_the_story_ran_and_where_it_was_put_right(paper):
+    copy = publish("Library Hours", hours=30)
+    release(make_edition(copy, day="2025-11-07"), at=NOW - timedelta(hours=20))
+    right = again(copy, "correct", corrections=(Correction("It closes at 8.", "2025-11-08T14:45:00Z"),))
+    edition = make_edition(publish("Other"), day="2025-11-08", number=2)
+    release(replace(edition, ran=(*edition.ran, Ran(right.story, right.version, (1,), CORRECTION))), at=NOW - timedelta(minutes=30))
+
+    html = re.sub(r"<(?!a )[^>]+>", "", text("/corrections/"))
+
+    assert 'In print <a href="/today/2025-11-07/1/">page 1 of November 7, 2025' in html
+    assert 'Correction in print <a href="/today/2025-11-08/1/">page 1 of November 8, 2025' in html
+    assert 'href="/corrections/feed.atom"' in text("/corrections/")
 
 
 def test_a_paper_without_corrections_asks_for_them(paper):

@@ -1,9 +1,12 @@
 """What changed between two versions, word by word."""
 
+from datetime import timedelta
+
 from gazette.press.pages.versions import words
 from gazette.record.copy import Block
+from tests.record.making import make_edition, release
 
-from .small import again, kill, page, publish, text
+from .small import NOW, again, kill, page, publish, text
 
 
 def test_a_story_of_one_version_has_no_page_of_changes(paper):
@@ -19,6 +22,17 @@ def test_the_words_taken_out_and_put_in_are_marked(paper):
 
     assert "It closes at <del>6</del><ins>8</ins> p.m. on weekdays." in html
     assert "The hour was wrong." in html
+
+
+def test_each_version_says_where_it_ran_in_print(paper):
+    copy = publish("Library Hours", hours=30)
+    release(make_edition(copy, day="2025-11-07"), at=NOW - timedelta(hours=20))
+    again(copy, headline="Library Hours Again")
+
+    newest, first = text(f"{copy.path}versions/").split('id="t1"')
+
+    assert "/today/2025" not in newest and "In print</b>" not in newest
+    assert 'In print</b> <a href="/today/2025-11-07/1/">page 1 of November 7, 2025' in first
 
 
 def test_words_that_look_like_markup_are_compared_as_words():

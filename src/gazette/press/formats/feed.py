@@ -63,11 +63,15 @@ class Feed:
 
 def feed(ctx: Context, scope: str, ref: str, *, title: str, home: str, address: str) -> Feed:
     """The newest stories of a scope (all, section, topic, person) as a feed standing at ``address``."""
-    paper = ctx.paper()
     made = (ctx.part("feed entry", story, partial(_entry, ctx, story)) for story in ctx.newest(scope, ref, limit=LIMIT))
-    entries = tuple(filter(None, made))
+    return feed_of(ctx, tuple(filter(None, made)), title=title, home=home, address=address)
+
+
+def feed_of(ctx: Context, entries: tuple[FeedEntry, ...], *, title: str, home: str, address: str, about: str = "") -> Feed:
+    """Entries as a feed standing at ``address``; ``about`` says what it holds, where that is not the paper."""
+    paper = ctx.paper()
     return Feed(
-        title=title, description=paper.description or paper.motto or paper.name, home=paper.base_url + home, url=paper.base_url + address,
+        title=title, description=about or paper.description or paper.motto or paper.name, home=paper.base_url + home, url=paper.base_url + address,
         language=paper.language, updated=max((e.updated for e in entries), default=NEVER), rights=paper.publisher or paper.name,
         icon=f"{paper.base_url}/assets/icon-192.png", hubs=paper.hubs, entries=entries,
     )  # fmt: skip

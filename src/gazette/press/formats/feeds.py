@@ -1,8 +1,9 @@
-"""Which feeds there are: of the paper, of each section, topic and person, each in three formats."""
+"""Which feeds there are: of the paper, of each section, topic and person, and of what was corrected, each in three formats."""
 
 import re
 from collections.abc import Iterator
 from functools import partial
+from types import ModuleType
 
 from gazette.record.reading import Reading
 
@@ -11,7 +12,8 @@ from ..context import Context
 from ..kinds import Kind
 from ..rendition import Rendition
 from . import atom, jsonfeed, rss
-from .feed import feed
+from .corrections import corrections
+from .feed import Feed, feed
 
 WRITERS = {module.NAME: module for module in (rss, atom, jsonfeed)}
 FILES = "|".join(re.escape(name) for name in WRITERS)
@@ -33,7 +35,15 @@ def _named(kind: str, ctx: Context, parts: dict[str, str]) -> Rendition | None:
 
 def _rendition(ctx: Context, scope: str, ref: str, title: str, home: str, file: str) -> Rendition:
     address, module = home + file, WRITERS[file]
-    made = feed(ctx, scope, ref, title=title, home=home, address=address)
+    return _written(module, feed(ctx, scope, ref, title=title, home=home, address=address), address)
+
+
+def _corrections(ctx: Context, parts: dict[str, str]) -> Rendition:
+    address = f"/corrections/{parts['file']}"
+    return _written(WRITERS[parts["file"]], corrections(ctx, address), address)
+
+
+def _written(module: ModuleType, made: Feed, address: str) -> Rendition:
     links = ", ".join([f'<{made.url}>; rel="self"', *(f'<{hub}>; rel="hub"' for hub in made.hubs)])
     return Rendition(address, module.write(made), type=module.TYPE, headers=(("Link", links),) if made.hubs else ())
 
@@ -53,6 +63,8 @@ def _concerned(kind: str, change: Change) -> Iterator[str]:
 
 FEEDS = (
     Kind("feed", re.compile(rf"/(?P<file>{FILES})"), _paper, lambda reading: [f"/{name}" for name in WRITERS], lambda change: ()),
+    Kind("corrections feed", re.compile(rf"/corrections/(?P<file>{FILES})"), _corrections,
+         lambda reading: [f"/corrections/{name}" for name in WRITERS], lambda change: ()),
     *(
         Kind(f"{kind} feed", re.compile(rf"{SCOPES.get(kind, '')}/(?P<slug>[^/]+)/(?P<file>{FILES})"), partial(_named, kind),
              partial(_every, kind), partial(_concerned, kind))

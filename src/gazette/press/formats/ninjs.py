@@ -56,13 +56,15 @@ def write(ctx: Context, copy: Copy) -> bytes:
 
 
 def canceled(ctx: Context, stands: Stands) -> bytes:
-    """What a killed story's file says from then on: that it was withdrawn, when and why, and no word of it."""
-    base = ctx.paper().base_url
+    """What a killed story's file says from then on: that it was withdrawn, when and why, and no word of it.
+
+    Its address would tell the slug, which often is the headline; the id that its earlier file gave among ``altIds`` names it.
+    """
+    lasting = permanent(stands.story, ctx.paper().base_url, stands.path[1:11].replace("/", "-"))
     said = {
-        "uri": base + stands.path, "type": "text", "version": str(stands.versions), "pubStatus": "canceled", "edNote": stands.reason,
+        "uri": lasting, "type": "text", "version": str(stands.versions), "pubStatus": "canceled", "edNote": stands.reason,
         "versionCreated": stamp(stands.killed) if stands.killed else "",
-        "altIds": [{"role": "story", "value": permanent(stands.story, base, stands.path[1:11].replace("/", "-"))}],
-        "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+        "altIds": [{"role": "story", "value": lasting}], "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
     }  # fmt: skip
     return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False).encode()
 

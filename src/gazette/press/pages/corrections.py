@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from gazette.press.change import Change
 from gazette.press.context import Card, Context
+from gazette.press.formats.corrections import HOME
 from gazette.press.kinds import Kind, nothing
 from gazette.press.rendition import Rendition
+from gazette.record.back_numbers import Appearance
 from gazette.record.copy import Correction
 from gazette.record.reading import Reading
 
@@ -22,6 +24,7 @@ class Line:
 
     card: Card
     correction: Correction
+    ran: tuple[Appearance, ...]  # in print, as a story and as a correction
 
 
 def build(ctx: Context, found: dict[str, str]) -> Rendition:
@@ -40,7 +43,7 @@ def build_month(ctx: Context, found: dict[str, str]) -> Rendition | None:
 
 
 def _lines(ctx: Context, year: int, month: int) -> list[Line]:
-    return [Line(card, correction) for story, correction in ctx.corrections(year, month) if (card := ctx.card(story))]
+    return [Line(card, correction, ctx.in_print(story)) for story, correction in ctx.corrections(year, month) if (card := ctx.card(story))]
 
 
 def _page(ctx: Context, address: str, month: tuple[int, int] | None, lines: list[Line], months: tuple[tuple[int, int], ...]) -> Rendition:
@@ -48,7 +51,7 @@ def _page(ctx: Context, address: str, month: tuple[int, int] | None, lines: list
     title = stick.say("Corrections and clarifications")
     named = stick.say.month(*month) if month else ""
     about = stick.say("What we got wrong, what is right, and when we put it right.")
-    head = Head(title if address == "/corrections/" or not named else f"{title}, {named}", about, address)
+    head = Head(title if address == HOME or not named else f"{title}, {named}", about, address, feeds=HOME, feeds_of=title)
     return sheet(stick, "corrections.html", address, head, title=title, about=about, named=named, month=month, lines=lines, months=months)
 
 

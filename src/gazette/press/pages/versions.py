@@ -12,6 +12,7 @@ from gazette.press.change import Change
 from gazette.press.context import Context, VersionLine
 from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
+from gazette.record.back_numbers import Appearance
 from gazette.record.copy import Copy, block_words
 from gazette.record.reading import Reading
 
@@ -50,7 +51,7 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
     head = Head(f"{stick.say('What changed')}: {copy.headline}", canonical=f"{address}versions/")
     return sheet(
         stick, "versions.html", f"{address}versions/", head, current=copy.section, copy=copy, first=history[0],
-        compared=tuple(reversed(compared)), last=len(history),
+        compared=tuple(reversed(compared)), last=len(history), ran=_ran(ctx, story, history),
     )  # fmt: skip
 
 
@@ -63,6 +64,12 @@ def build_one(ctx: Context, found: dict[str, str]) -> Rendition | None:
     copy = ctx.version(story, int(found["number"]))
     page = story_page(ctx, copy, old=True) if copy else None
     return replace(page, address=f"{story_path(found)}versions/{found['number']}") if page else None
+
+
+def _ran(ctx: Context, story: str, history: tuple[VersionLine, ...]) -> dict[int, list[Appearance]]:
+    """Where each version ran in print, by its number."""
+    ran = ctx.in_print(story)
+    return {line.number: [seen for seen in ran if seen.version == line.number] for line in history}
 
 
 def _withdrawn(ctx: Context, story: str | None, address: str, number: int = 1) -> Rendition | None:
