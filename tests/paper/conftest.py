@@ -87,6 +87,12 @@ def framed(make_paper: Make) -> Served:
     return make_paper("framed", "tests.paper.making", "--framed")
 
 
+@pytest.fixture(scope="session")
+def printed(make_paper: Make) -> Served:
+    """A paper of which editions were printed."""
+    return make_paper("printed", "tests.paper.making", "--printed")
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, which can reach this machine and nothing else. Of a module, since its loop would trouble Django elsewhere."""

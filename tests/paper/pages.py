@@ -6,7 +6,7 @@ from .making import FRAMED
 
 
 class Kind(NamedTuple):
-    """One page. ``paper`` is sample, empty or framed; a path that begins with no slash is the slug of a story."""
+    """One page. ``paper`` is sample, empty, framed or printed; a path that begins with no slash is the slug of a story."""
 
     name: str
     path: str
@@ -42,12 +42,23 @@ KINDS = (
     Kind("month", "/archive/2025/11/"),
     Kind("archive", "/archive/"),
     Kind("corrections", "/corrections/"),
+    Kind("today’s paper", "/today/", paper="printed"),
+    Kind("edition of a day", "/today/2025-11-07/", paper="printed"),
+    Kind("edition that lost a page", "/today/2025-11-06/", paper="printed"),
+    Kind("printed page with a correction and a story from right to left", "/today/2025-11-08/1/", paper="printed"),
+    Kind("printed page on which a story goes on", "/today/2025-11-07/2/", paper="printed"),
+    Kind("printed page that was withdrawn", "/today/2025-11-06/2/", paper="printed"),
+    Kind("back numbers", "/today/2025/", paper="printed"),
+    Kind("corrections of what was printed", "/corrections/", paper="printed"),
+    Kind("versions of what was printed", "ferry/versions/", paper="printed"),
     Kind("about", "/about/"),
     Kind("page of the house", "/about/ethics-policy/"),
     Kind("search", "/search/"),
     Kind("search with hits", "/search/?q=harbor"),
     Kind("search without hits", "/search/?q=zeppelin+aquarium"),
     Kind("no such page", "/no/such/page/", status=404),
+    Kind("no such time", "/as-of/yesterday/", status=404),
+    Kind("asked too often", "/search/?q=ferry", status=429, paper="printed"),
     Kind("newsroom closed", "/503.html"),
     Kind("front as of a day", "/as-of/2025-11-06T12:00/"),
     Kind("story as of a day", "/as-of/2025-11-06T12:00/2025/11/05/harbor-tunnel-reopens/", types=("NewsArticle",)),

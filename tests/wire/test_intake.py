@@ -103,6 +103,26 @@ def test_a_missing_section_is_one_sentence_that_names_those_there_are(tmp_path: 
     assert not Story.objects.exists() and not Person.objects.exists()
 
 
+def test_a_paper_without_sections_says_how_to_make_one_and_makes_it_when_told(tmp_path: Path, db, woken) -> None:
+    with pytest.raises(Mistake, match="no section “City”, and the paper has no sections yet; make one .* or while taking in with --section City"):
+        take(file(tmp_path))
+    (item,), (other,) = read_file(file(tmp_path)), read_file(file(tmp_path, name="two.md", slug="two", section="Nowhere"))
+
+    story = take_in(item, at=NOW, folder=tmp_path, section="City Desk").story
+    again = take_in(other, at=NOW, folder=tmp_path, section="city desk").story
+
+    assert [(section.name, section.slug) for section in Section.objects.all()] == [("City Desk", "city-desk")]
+    assert Reading().section(Reading().copy(again.uid).section).name == Reading().section(Reading().copy(story.uid).section).name == "City Desk"
+    with pytest.raises(Mistake, match="No section can be called “Search”"):
+        take_in(read_file(file(tmp_path, slug="three", section="Nowhere"))[0], at=NOW, folder=tmp_path, section="Search")
+
+
+def test_what_names_a_section_of_the_paper_goes_there_whatever_else_is_told(tmp_path: Path, sections: None) -> None:
+    story = take_in(read_file(file(tmp_path))[0], at=NOW, folder=tmp_path, section="World").story
+
+    assert story.section.name == "City"
+
+
 def test_a_slug_used_that_day_is_refused_and_nothing_of_the_second_stays(tmp_path: Path, sections: None) -> None:
     take(file(tmp_path))
     entries = Entry.objects.count()

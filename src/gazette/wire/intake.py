@@ -1,6 +1,7 @@
 """Intake: an item as a format told it becomes a story, its names looked up in the newsroom or made where they may be."""
 
 import re
+import shlex
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gazette.house.mistakes import Mistake
@@ -55,14 +57,15 @@ def read_file(path: Path, *, format: str = "", published: str = "") -> list[Item
     return list(module.read(text, name=path.name, zone=settings.zone, language=settings.language, published=published))
 
 
-def take_in(item: Item, *, at: datetime, draft: bool = False, by: Any = None, folder: Path | None = None) -> Taken:
+def take_in(item: Item, *, at: datetime, draft: bool = False, by: Any = None, folder: Path | None = None, section: str = "") -> Taken:
     """Take in one item, as a draft, or as archive with everything that happened to it later. All of it or nothing.
 
     Names that the newsroom lacks are made for an archive (topics, people); for a draft they are left as words.
-    ``folder`` is where picture files named by the item lie. Raises Mistake naming the story.
+    ``folder`` is where picture files named by the item lie; ``section`` takes what names none the paper has, and is made if need be.
+    Raises Mistake naming the story.
     """
     with _whole() as pictures:
-        names = Names(invent=not draft, at=at)
+        names = Names(invent=not draft, at=at, fallback=section)
         copy, lost = resolve(item, names, lambda word: pictures.take(word, folder, at=at))
         copy = copy.but(story=copy.story or stable_id())
         story = taking_in.take_in(copy, at=at, by=by, archive=not draft, draft=draft, published=item.published)
@@ -123,18 +126,36 @@ def changed(copy: Copy, act: Act) -> Copy:
 class Names:
     """The newsroom's sections, topics and people by slug or by name; topics and people are made where ``invent`` allows."""
 
-    def __init__(self, *, invent: bool, at: datetime) -> None:
-        self.invent, self.at = invent, at
+    def __init__(self, *, invent: bool, at: datetime, fallback: str = "") -> None:
+        self.invent, self.at, self.fallback = invent, at, fallback
         self._known: dict[tuple[str, str], str] = {}
 
     def section(self, word: str, slug: str) -> str:
-        """Raises Mistake naming the sections there are."""
+        """Raises Mistake naming the sections there are, and how to make one."""
+        found = self._find(Section, "name", word) if word else ""
+        if found or self.fallback:
+            return found or self._fallback()
+        making = f"make one in the newsroom, or while taking in with --section {shlex.quote(word) if word else 'NAME'}"
+        known = ", ".join(Section.objects.filter(retired=False).values_list("name", flat=True))
+        if not known:
+            raise Mistake(f"{slug}: {f'there is no section “{word}”, and ' if word else ''}the paper has no sections yet; {making}.")
         if not word:
-            raise Mistake(f"{slug} names no section. Add “section: …”, one of {self._sections()}.")
-        found = self._find(Section, "name", word)
-        if not found:
-            raise Mistake(f"{slug}: there is no section “{word}”. Make it in the newsroom, or choose one of {self._sections()}.")
-        return found
+            raise Mistake(f"{slug} names no section. Add “section: …”, one of {known}, or {making}.")
+        raise Mistake(f"{slug}: there is no section “{word}”. Choose one of {known}, or {making}.")
+
+    def _fallback(self) -> str:
+        """The section for what has none, made when the paper lacks it."""
+        known = self._find(Section, "name", self.fallback)
+        if known:
+            return known
+        made = Section(name=self.fallback, slug=slugify(self.fallback), order=Section.objects.count() + 1)
+        try:
+            made.full_clean()
+        except ValidationError as error:
+            raise Mistake(f"No section can be called “{self.fallback}”: {' '.join(error.messages)}") from None
+        made.save(at=self.at)
+        self._known.clear()
+        return str(made.uid)
 
     def topic(self, word: str) -> str:
         return self._find(Topic, "name", word, make=self.invent)
@@ -156,9 +177,6 @@ class Names:
                 found.save(at=self.at)
             self._known[key] = found.uid if found else ""
         return self._known[key]
-
-    def _sections(self) -> str:
-        return ", ".join(Section.objects.filter(retired=False).values_list("name", flat=True)) or "none (make one in the newsroom)"
 
 
 def _shown(block: Block, figure: Callable[[Figure], Figure]) -> Block | None:

@@ -17,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--draft", action="store_true", help="only into the newsroom")
     how.add_argument("--archive", action="store_true", help="into the record as of its own date, past the legal checks only")
+    parser.add_argument("--section", default="", metavar="NAME", help="where to put what names no section of the paper; made if there is none")
     parser.add_argument("--published", default="", metavar="TIME", help="when it was first published (2025-09-03, or with T09:00)")
 
 
@@ -56,7 +57,7 @@ def _file(file: Path, asked: argparse.Namespace) -> Any:
             raise Mistake(f"{file.name} does not say when it was published. Add --published, or take it in as a --draft.")
         if item.published and item.published > now and not asked.draft:
             raise Mistake(f"{file.name}: {item.published:%Y-%m-%d %H:%M} UTC is still to come. Take it in as a --draft, or give another --published.")
-        done = take_in(item, at=now, draft=asked.draft or item.published is None, folder=file.resolve().parent)
+        done = take_in(item, at=now, draft=asked.draft or item.published is None, folder=file.resolve().parent, section=asked.section)
         story = done.story
         yield {"file": str(file), "slug": story.slug, "story": story.uid, "address": story.path,
                "edit": "" if story.path else _edit(story), "lost": list(done.lost),
