@@ -14,6 +14,8 @@ WIDTHS = (320, 390, 820, 1440)  # CSS pixels: the narrowest reflow, a phone, a t
 JUDGED = (390, 1440)  # widths at which axe looks in light and dark
 COLORED = ["color-contrast", "link-in-text-block"]  # the rules whose answer another scheme can change
 AXE = "options => axe.run(document, {...options, resultTypes: ['violations']}).then(said => said.violations)"
+CALM = """() => Promise.all(document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity)
+  .map(one => one.finished.catch(() => null)))"""  # colors on their way from one scheme to the other are no one's choice
 WIDER = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
@@ -80,6 +82,20 @@ def _listen(page: Page, seen: Visit, host: str, status: int) -> None:
     page.on("requestfailed", failed)
     page.on("request", lambda request: seen.foreign.append(request.url) if urlsplit(request.url).netloc not in (host, "") else None)
     page.on("response", answered)
+
+
+def judged(page: Page) -> Iterator[str]:
+    """Axe's violations on an open page, on a phone and at a desk, in light and dark; the window keeps its size."""
+    size = page.viewport_size
+    for width in JUDGED:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme, options in (("light", {}), ("dark", {"runOnly": COLORED})):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(CALM)
+            yield from _judged(page, f"{width} {scheme}", options)
+    page.emulate_media(color_scheme="light")
+    if size:
+        page.set_viewport_size(size)
 
 
 def _judged(page: Page, where: str, options: dict[str, Any]) -> Iterator[str]:

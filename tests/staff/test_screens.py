@@ -100,6 +100,18 @@ def test_a_reader_never_sees_the_newsrooms_door():
         assert b"/newsroom/" not in sent.content and b"Nothing can be sent here" in sent.content
 
 
+def test_no_page_of_the_newsroom_may_fetch_from_or_send_to_another_host(client):
+    make_user("editor")
+    login = client.get("/newsroom/login/")["Content-Security-Policy"]
+    client.force_login(User.objects.get())
+    rules = {rule.split()[0]: rule.split()[1:] for rule in client.get("/newsroom/stories/")["Content-Security-Policy"].split("; ")}
+
+    assert "default-src 'self'" in login
+    for what in ("default-src", "script-src", "style-src", "connect-src", "img-src", "form-action", "frame-ancestors"):
+        assert [source for source in rules[what] if "." in source or source in ("*", "https:", "http:")] == [], what
+    assert rules["object-src"] == rules["base-uri"] == ["'none'"]
+
+
 def test_a_form_that_stood_open_too_long_says_what_to_do(client):
     strict = Client(enforce_csrf_checks=True)
 

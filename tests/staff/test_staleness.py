@@ -1,9 +1,12 @@
 """A save on what somebody changed meanwhile is refused on every form that writes a row over, and both values are kept."""
 
+import io
 import re
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from gazette.fronts.models import Front
@@ -110,3 +113,31 @@ def test_what_is_sent_again_unchanged_is_not_stale_by_itself():
     photo = make_photo()
 
     assert seen_in(photo) == seen_in(Photo.objects.get(pk=photo.pk))
+
+
+def test_the_form_of_a_picture_just_uploaded_is_refused_once_when_somebody_else_has_saved_it(ida):
+    photo = make_photo()
+    edit, key = f"/newsroom/images/multiple/{photo.pk}/", f"image-{photo.pk}"
+    mine = {f"{key}-title": "My words", f"{key}-alt": "Cranes.", f"{key}-caption": "", f"{key}-credit": "", f"{key}-kind": "photo", f"{key}-source_type": ""}
+    seen = seen_in(Photo.objects.get())
+    Photo.objects.update(title="Their words")
+
+    late = ida.post(edit, mine | {"seen": seen}).json()
+
+    assert not late["success"] and "has saved it since you opened it" in late["form"] and "Title: Their words" in late["form"] and "My words" in late["form"]
+    assert Photo.objects.get().title == "Their words"
+    again = re.search(r'name="seen" value="([0-9a-f]+)"', late["form"])[1]
+    assert ida.post(edit, mine | {"seen": again}).json()["success"]
+    assert Photo.objects.get().title == "My words"
+
+
+def test_a_picture_is_uploaded_and_described_on_the_page_of_uploads(ida):
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 800), "#30506a").save(data, "JPEG")
+    told = ida.post("/newsroom/images/multiple/add/", {"title": "Quay", "files[]": SimpleUploadedFile("quay.jpg", data.getvalue(), "image/jpeg")}).json()
+    key, action = f"uploaded-image-{told['uploaded_file_id']}", re.search(r'action="([^"]+)"', told["form"])[1]
+
+    said = {f"{key}-title": "The quay", f"{key}-alt": "A quay.", f"{key}-caption": "", f"{key}-credit": "", f"{key}-kind": "photo", f"{key}-source_type": ""}
+
+    assert ida.post(action, said).json()["success"]
+    assert Photo.objects.get().title == "The quay"

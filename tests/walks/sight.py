@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.paper.visits import WIDER
+from tests.paper.visits import WIDER, judged
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 SIZES = {"phone": PHONE, "desk": DESK}
@@ -32,6 +32,10 @@ class Sight:
     def measure(self) -> None:
         """Does anything stand out of the page as it is now?"""
         self.faults += [f"{self.page.url}: {line}" for line in self.page.evaluate(WIDER)]
+
+    def judge(self) -> None:
+        """Can everyone use the page as it is now? axe looks on a phone and at a desk, in light and dark."""
+        self.faults += [f"{self.page.url}: {line}" for line in judged(self.page)]
 
     def close(self) -> None:
         self.page.context.close()

@@ -22,6 +22,8 @@ def test_an_edition_is_planned_cancelled_made_up_and_its_stories_are_put_by_hand
     ida.turns_to(PAGES)
 
     assert {moved, pinned} <= set(ida.lines())
+    ida.sight.judge()
+    assert ida.sight.faults == []
 
 
 def cancelled(ida: Planner, house: House) -> None:

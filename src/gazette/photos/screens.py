@@ -5,23 +5,26 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.core.exceptions import SuspiciousFileOperation
+from django.core.exceptions import PermissionDenied, SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.images.views import multiple
 from wagtail.images.views.images import EditView
 
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import pictures
-from gazette.staff.staleness import Fresh
+from gazette.staff.staleness import Fresh, last_to_save, seen_in
 
 from . import actions
 from .models import Photo
@@ -53,6 +56,38 @@ def crop(request: HttpRequest, uid: str, name: str) -> HttpResponse:
 
 class PhotoEditView(Fresh, EditView):
     """What is known of a picture; a save that comes too late is refused."""
+
+
+class UploadedEditView(multiple.EditView):
+    """What is known of a picture just uploaded, on the page of uploads. It is refused once when somebody else has saved it since; sent again it replaces."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.model = self.get_model()  # its permissions are looked up by it
+        with transaction.atomic():
+            photo = get_object_or_404(Photo.objects.select_for_update(of=("self",)), pk=kwargs[self.pk_url_kwarg])
+            if seen_in(photo) == request.POST.get("seen"):
+                return super().post(request, *args, **kwargs)
+            return self._refused(request, photo)
+
+    def _refused(self, request: HttpRequest, photo: Photo) -> HttpResponse:
+        if not self.permission_policy.user_has_permission_for_instance(request.user, "change", photo):
+            raise PermissionDenied
+        stands = Photo.objects.get(pk=photo.pk)  # the form writes into the one it is given
+        form = self.get_edit_form_class()(request.POST, request.FILES, instance=photo, prefix=f"{self.edit_object_form_prefix}-{photo.pk}", user=request.user)
+        form.is_valid()
+        form.add_error(None, refusal(stands, form, _("press “Update” again to save yours over it.")))
+        words = {self.context_object_name: stands, "edit_action": reverse(self.edit_object_url_name, args=[photo.pk]),
+                 "delete_action": reverse(self.delete_object_url_name, args=[photo.pk]), "form": form}  # fmt: skip
+        answer = {"success": False, self.context_object_id_name: photo.pk}
+        return JsonResponse({**answer, "form": render_to_string(self.edit_form_template_name, words, request=request)})
+
+
+def refusal(stands: Photo, form: Any, deed: str) -> str:
+    """Who saved it since, and what stands in the fields that were sent otherwise."""
+    theirs = [f"{field.label}: {getattr(stands, name, '')}" for name, field in form.fields.items() if name in form.changed_data and name != "file"]
+    return _("%(who)s has saved it since you opened it. Nothing was changed. There it says: %(theirs)s. Take over what you need, then %(deed)s") % {
+        "who": last_to_save(stands), "theirs": "; ".join(theirs), "deed": deed,
+    }  # fmt: skip
 
 
 class WithdrawForm(forms.Form):

@@ -23,6 +23,7 @@ def addresses() -> list[Any]:
         path("images/", PhotoIndexView.as_view()),
         path("images/results/", PhotoIndexView.as_view(results_only=True)),
         path("images/<int:image_id>/", screens.PhotoEditView.as_view()),
+        path("images/multiple/<int:image_id>/", screens.UploadedEditView.as_view()),
         path("files/<path:name>", screens.file, name="photo_file"),
         path("crops/<str:uid>/<str:name>", screens.crop, name="photo_crop"),
         path("photos/<int:pk>/withdraw/", screens.WithdrawView.as_view(), name="photo_withdraw"),

@@ -21,6 +21,12 @@ def seen_in(row: Model) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
+def last_to_save(row: Model) -> str:
+    """Who saved a row last, as the journal knows."""
+    last = journal.get_logs_for_instance(row).select_related("user").first()
+    return str(last.user) if last and last.user else _("Somebody else")
+
+
 class Fresh:
     """For an edit view of Wagtail's: a form opened before somebody else's save is refused, and both values are kept.
 
@@ -66,12 +72,10 @@ class Fresh:
         return seen_in(row) not in (self.request.POST.get("seen"), self.request.POST.get("overrule"))
 
     def _refusal(self) -> str:
-        last = journal.get_logs_for_instance(self.object).select_related("user").first()
-        who = str(last.user) if last and last.user else _("Somebody else")
         return _(
             "%(who)s has saved it since you opened it. Nothing was changed. What you wrote is still below, and beside it what stands there now: "
             "take over what you need, then press “Save mine over it”."
-        ) % {"who": who}
+        ) % {"who": last_to_save(self.object)}
 
     def _theirs(self, row: Model) -> list[Change]:
         """The fields in which what stands differs from what was sent."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from . import printing, publishing, serving, taking, weighing
+from . import opening, printing, publishing, serving, taking, weighing
 from .figures import Figure
 
 Bench = Callable[[Path, int], list[Figure]]
@@ -16,5 +16,6 @@ BENCHES: dict[str, Bench] = {
     "print": printing.bench,
     "serve": serving.bench,
     "memory": serving.memory,
+    "up": opening.bench,
 }
 PAPERLESS = frozenset({"print"})  # those that make what they need by themselves
