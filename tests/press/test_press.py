@@ -112,6 +112,18 @@ def test_who_has_just_published_waits_neither_for_cards_nor_for_another_press_ve
     assert f"/card/{STORIES[4]}/" in addresses(paper)
 
 
+def test_what_pages_show_comes_out_before_them(newsroom, paper, monkeypatch):
+    kinds = story_kind(headline), replace(story_kind(lambda context, story: "picture", prefix="picture"), shown=True)
+    go(paper, newsroom, *kinds)
+    newsroom.act("publish")
+    monkeypatch.setattr(pressroom, "BATCH", 1)
+
+    go(paper, newsroom, *kinds, stop=iter([False, True]).__next__)
+
+    assert f"/picture/{STORIES[4]}/" in addresses(paper)
+    assert f"/story/{STORIES[4]}/" not in addresses(paper)
+
+
 def test_a_page_whose_kind_is_no_more_goes_with_the_next_press_version(newsroom, paper):
     go(paper, newsroom, story_kind(headline), story_kind(headline, prefix="card"))
     newsroom.act("upgrade")

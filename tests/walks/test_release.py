@@ -156,7 +156,9 @@ def released(ida: Planner) -> str:
 
 def read(rosa: Reader, day: str, story: str, page: int) -> None:
     """Page by page, in pictures and in words; and what can be taken away."""
-    rosa.reads(f"/today/{day.split('/')[2][:4]}/")
+    year = f"/today/{day.split('/')[2][:4]}/"
+    wait_for(lambda: day in get(rosa.house.at(year))[1])
+    rosa.reads(year)
     expect(rosa.sight.page.locator(f"main a[href='{day}']").first).to_be_visible()  # among the back numbers
     rosa.reads("/today/")
     shown = rosa.sight.page.locator(".leaf-pic img")

@@ -25,6 +25,7 @@ class Kind:
     concerned: Callable[[Change], Iterable[str]]
     late: bool = False  # pressed after the rest was committed: social cards, AVIF crops
     place: int = FIRST  # when the whole paper is pressed
+    shown: bool = False  # files that pages show: of an act they are pressed before those
 
 
 def matched(kinds: tuple[Kind, ...], address: str) -> tuple[Kind, dict[str, str]] | None:

@@ -62,8 +62,9 @@ class Plan:
 
     # ---- inside ------------------------------------------------------------------------------------------------
     def _act(self, act: Change, is_all_due: bool) -> None:
-        for kind in self.kinds if not is_all_due else ():  # first, so that a new story comes out before the lists that lead to it
-            self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
+        if not is_all_due:
+            for kind in sorted(self.kinds, key=lambda kind: not kind.shown):  # now, so that a new story comes out before the lists that lead to it
+                self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
         self._take(tuple(touched(act)))
         if act.kind == "redirect":
             self.ledger.owe((act.subject,))

@@ -69,6 +69,10 @@ def links(document) -> list[str]:
     return document.xpath("//main//a/@href")
 
 
+def test_the_files_of_an_edition_come_out_before_the_pages_that_show_them():
+    assert all(kind.shown for kind in PRINTED) and not any(kind.shown for kind in PAGES)
+
+
 def test_without_an_edition_there_is_no_printed_paper_and_nothing_leads_to_it(paper, files):
     ferry = publish()
 

@@ -94,6 +94,7 @@ def _file_kind(extension: str) -> Kind:
         f"printed {extension}", re.compile(rf"/today/{DAY}/paper\.{extension}"), partial(_file, extension),
         lambda reading: (address for edition in every_edition(reading) for address in addresses(edition)),
         lambda change: (address for edition in editions_of(change) for address in addresses(edition)),
+        shown=True,
     )  # fmt: skip
 
 
@@ -101,6 +102,7 @@ PRINTED = (
     Kind(
         "page picture", PICTURE, _picture, lambda reading: (address for edition in every_edition(reading) for address in _pictures_of(edition)),
         lambda change: (address for edition in editions_of(change) for address in _pictures_of(edition)),
+        shown=True,
     ),
     _file_kind("pdf"), _file_kind("epub"),
 )  # fmt: skip
