@@ -21,7 +21,7 @@ from gazette.edition.press_file import press_pdf
 from gazette.edition.presses import Press
 from gazette.edition.sealing import seal
 from gazette.edition.sheet import SIZES
-from gazette.edition.twins import strayed
+from gazette.edition.twins import strayed, told_otherwise
 from gazette.house.mistakes import Mistake
 
 from . import spoiling
@@ -153,7 +153,7 @@ SPOILED: list[tuple[str, Callable[[Pdf], object]]] = [
 
 def test_a_sound_file_keeps_every_rule_with_the_printer_s_profile_and_without(edition: Edition, pdf: bytes) -> None:
     assert preflight(pdf) == preflight(press_pdf(edition)) == []
-    assert strayed(edition.pdf, pdf, initials(edition)) == []
+    assert strayed(edition.pdf, pdf, initials(edition)) == told_otherwise(edition.pdf, pdf, initials(edition)) == []
 
 
 @pytest.mark.parametrize(("rule", "change"), SPOILED, ids=[f"{rule}-{number}" for number, (rule, _) in enumerate(SPOILED)])
@@ -173,14 +173,18 @@ def test_every_rule_has_a_file_that_breaks_it(pdf: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "kind"),
-    [(spoiling.a_word_lost, "words"), (spoiling.a_baseline_shifted, "place"), (spoiling.a_line_over_a_picture, "place"), (spoiling.a_hole, "things")],
+    ("spoil", "kind", "words"),
+    [(spoiling.a_word_lost, "words", True), (spoiling.two_words_fused, "place", True), (spoiling.a_baseline_shifted, "place", False),
+     (spoiling.a_line_over_a_picture, "place", False), (spoiling.a_hole, "things", True)],
     ids=lambda value: getattr(value, "__name__", value),
 )  # fmt: skip
 def test_a_printer_s_file_that_differs_from_the_reader_s_is_found_without_the_plan(
-    edition: Edition, pdf: bytes, spoil: Callable[[bytes], bytes], kind: str
+    edition: Edition, pdf: bytes, spoil: Callable[[bytes], bytes], kind: str, words: bool
 ) -> None:
-    assert kind in {finding.kind for finding in strayed(edition.pdf, spoil(pdf), initials(edition))}
+    found = [{finding.kind for finding in witness(edition.pdf, spoil(pdf), initials(edition))} for witness in (strayed, told_otherwise)]
+
+    assert kind in found[0]
+    assert found[1] == ({"words"} if words else set())
 
 
 def test_a_page_more_and_an_initial_nobody_drew_are_found(edition: Edition, pdf: bytes) -> None:
@@ -188,6 +192,8 @@ def test_a_page_more_and_an_initial_nobody_drew_are_found(edition: Edition, pdf:
 
     assert [finding.kind for finding in strayed(edition.pdf, twice, initials(edition))] == ["pages"]
     assert [finding.kind for finding in strayed(edition.pdf, pdf, {})] == ["words"]
+    assert [finding.kind for finding in told_otherwise(edition.pdf, pdf, {})] == ["words"]
+    assert [finding.kind for finding in told_otherwise(edition.pdf, b"%PDF-1.6 nothing", {})] == ["file"]
 
 
 def test_a_profile_that_asks_for_more_ink_than_newsprint_takes_is_kept_to_the_limit() -> None:

@@ -24,7 +24,7 @@ from .preflight import preflight
 from .press_file import press_pdf
 from .presses import Press
 from .snapshot import CORRECTIONS
-from .twins import strayed
+from .twins import strayed, told_otherwise
 
 WIDTHS = (800, 1600)  # pixels of a page's pictures: one to find it by, one to read
 Say = Callable[[str], None]
@@ -58,7 +58,7 @@ def seal(made: Edition, who: Identity, room: Path, *, press: Press | None = None
 def faults(made: Edition, plates: bytes) -> list[Finding]:
     """What is wrong with an edition's file for the printer."""
     initials = {page.number: [e.letters for e in page.elements if isinstance(e, Initial)] for page in made.layout.pages}  # drawn as shapes
-    return [*preflight(plates), *strayed(made.pdf, plates, initials)]
+    return [*preflight(plates), *strayed(made.pdf, plates, initials), *told_otherwise(made.pdf, plates, initials)]
 
 
 def keep(entry: Entry, room: Path, *, pictures: Path, printed: Path) -> Path:

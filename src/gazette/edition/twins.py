@@ -1,14 +1,18 @@
 """The printer's file held against the reader's, by a program that knows no plan: the same pages, words in the same order, everything in the same place."""
 
 import ctypes
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from .findings import Finding
 
+ASKED = "pdftotext"
 OFF = 0.05  # points by which a thing may stand elsewhere
 Thing = tuple[int, float, float, float, float]  # what PDFium calls it, left, bottom, right, top
 NAMES = {raw.FPDF_PAGEOBJ_TEXT: "a line of type", raw.FPDF_PAGEOBJ_IMAGE: "a picture", raw.FPDF_PAGEOBJ_PATH: "a rule or shape"}
@@ -27,6 +31,22 @@ def strayed(reader: bytes, press: bytes, initials: Mapping[int, Sequence[str]]) 
     finally:
         ours.close()
         theirs.close()
+
+
+def told_otherwise(reader: bytes, press: bytes, initials: Mapping[int, Sequence[str]]) -> list[Finding]:
+    """The words of both as poppler tells them, which reads a file in its own way; nothing where it is not installed."""
+    if not shutil.which(ASKED):
+        return []
+    ours, theirs = map(_told, (reader, press))
+    if not any(page.strip() for page in theirs):
+        return [Finding("file", 0, "poppler cannot read the file")]
+    pages = enumerate(zip_longest(ours, theirs, fillvalue=""), 1)
+    lost = ((number, _other_words(one.split(), other.split(), Counter(initials.get(number, ())))) for number, (one, other) in pages)
+    return [Finding("words", number, f"poppler reads “{found[0]}” in the reader’s file and “{found[1]}” in the printer’s") for number, found in lost if found]
+
+
+def _told(pdf: bytes) -> list[str]:
+    return subprocess.run([ASKED, "-raw", "-", "-"], input=pdf, capture_output=True).stdout.decode("utf-8", "replace").split("\f")
 
 
 def _page(one: pdfium.PdfPage, other: pdfium.PdfPage, number: int, initials: Sequence[str]) -> Iterator[Finding]:
