@@ -172,7 +172,10 @@ def test_links_of_the_past_stay_there(rosa):
         inside = [link for link in re.findall(r'<a\b[^>]*href="(/[^"]*)"', page) if not link.startswith(("/search/", "/newsroom/"))]
         assert "/as-of/2026-03-11T16:00:00Z/2026/03/10/" in page
         assert inside.pop(0) == path, "the banner leads to the page as it is now"
+        assert inside.count("/feed.atom") == 1, "a feed has no past, so its link leads to the feed"
+        inside.remove("/feed.atom")
         assert all(link.startswith("/as-of/2026-03-11T16:00:00Z/") for link in inside), inside
+        assert {rosa.get(link).status_code for link in set(inside)} == {200}
 
 
 def test_a_link_in_a_body_of_the_past_stays_there_too(rosa):

@@ -3,6 +3,7 @@
 import re
 from collections import OrderedDict
 from datetime import datetime
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -58,5 +59,12 @@ def _answer(page: Rendition | None, ctx: Context, moment: datetime) -> HttpRespo
     within = f"/as-of/{stamp(moment)}"
     if page.location:
         return unindexed(HttpResponseRedirect(within + page.location if page.location.startswith("/") else page.location))
-    body = LINK.sub(rb"\1" + within.encode() + rb"\2\3", page.body) if page.type.startswith("text/html") else page.body
+    body = LINK.sub(partial(_led, within), page.body) if page.type.startswith("text/html") else page.body
     return unindexed(HttpResponse(body, content_type=page.type, status=page.status, headers=dict(page.headers)))
+
+
+def _led(within: str, link: re.Match[bytes]) -> bytes:
+    """A link that stays in the past, unless what it leads to has none: feeds and the files of an edition."""
+    opening, path, closing = link.groups()
+    has_past = PAGE.fullmatch(path.partition(b"#")[0].partition(b"?")[0].decode("utf-8", "replace"))
+    return opening + (within.encode() if has_past else b"") + path + closing
