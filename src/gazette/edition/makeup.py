@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .bundling import bundled
 from .copyfit import choose
 from .foreseen import White, foresee
 from .matter import Matter
@@ -25,6 +26,7 @@ DEARER = 150.0  # what a layout that keeps it may cost more than the cheapest, s
 SHOWN = 5  # layouts of a page, with the same stories, that a desk may choose among
 NEAR = 30.0  # how much dearer a shape may be whose frames break better
 MOST = 9  # items the exact search is asked to place at once
+MANY = 13  # stories that may be offered to a page they are too short to fill; the shortest are then bundled
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +107,7 @@ def make_up(
 ) -> Made | None:
     """The best page; None when nothing fills it. ``anything`` lets an advertisement be of any size; ``candidate`` asks for a next best layout."""
     items = [Item(o.matter.id, _costs(o.table), o.matter.weight, o.leaving, head=o.matter.wish.top, own=o) for o in offers]
+    items = bundled(items, sheet.columns, rows, most=MOST - max(1, len(booked)))
     items += [Item("booked", {b.booking.columns: {b.rows: 0.0}}, 0, b.leaving, foot=True, own=b.booking) for b in booked]
     if inside:
         items.append(Item("inside", _box_costs(INSIDE_ROWS, 1.0, 0.06, sheet.columns, rows), 0, 30.0, foot=True))
@@ -133,8 +136,12 @@ def _finals(ranked: list[tuple[float, list[Placed]]], sheet: Sheet, rows: int) -
             if more[number].is_kept:
                 return [*finals, *more], more[number]
         finals += more
-    nearest = min((made for made in finals if made.white), key=lambda made: made.price + SHORT * made.short)
-    return finals, _reshaped(nearest, sheet, rows)
+    return finals, _reshaped(min((made for made in finals if made.white), key=nearest), sheet, rows)
+
+
+def nearest(made: Made) -> float:
+    """What a page costs together with what it is too white."""
+    return made.price + SHORT * made.short
 
 
 def _reshaped(made: Made, sheet: Sheet, rows: int) -> Made:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .slicing import Slicing
 
 NEVER = inf  # the price of what cannot be
 GAP = 2  # lines between two stories, one above the other
@@ -19,6 +23,7 @@ class Item:
     foot: bool = False  # an advertisement or box: nothing of the paper's own stands below it
     head: bool = False  # wanted at the top: nothing stands above it
     own: object = None
+    inner: "Slicing | None" = None  # of a bundle: where its stories stand in it
 
     @cached_property
     def sizes(self) -> tuple[tuple[int, float], ...]:

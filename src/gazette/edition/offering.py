@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .blank import Blank
-from .makeup import MOST, MUST, Offer
+from .makeup import MANY, MOST, MUST, Offer
 from .matter import Matter
 from .shapes import shapes, whole
 from .snapshot import CORRECTIONS
@@ -46,7 +46,7 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: B
     total = sum(onward_area(m) for m in waiting) + sum(s.area for s in pool)
     share = min(1.0, total / (pages * page)) * page
     for number, stock in enumerate(sorted(pool, key=lambda s: (not s.matter.wish.page, s.matter.id != CORRECTIONS))):
-        if (used > share * PLENTY and pages > 1) or len(offers) >= MOST - 1:
+        if (used > share * PLENTY and pages > 1) or len(offers) >= (MOST - 1 if used > share * ENOUGH else MANY):
             break
         core = number == 0 or used + stock.area * 0.6 < share * ENOUGH or pages == 1
         leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5
@@ -61,7 +61,8 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: B
             offers.append(Offer(matter, table, leaving))
             used += stock.area
     sections = {offer.matter.story.section for offer in offers}
-    for stock in sorted(spare, key=lambda s: (s.matter.story.section not in sections, s.area))[: max(0, min(SPARE, MOST - 1 - len(offers)))]:
+    room = SPARE if used < page * ENOUGH else min(SPARE, MOST - 1 - len(offers))
+    for stock in sorted(spare, key=lambda s: (s.matter.story.section not in sections, s.area))[: max(0, room)]:
         offers.append(Offer(stock.matter, stock.whole, 0.0))
     return [offer for offer in offers if offer.table]
 

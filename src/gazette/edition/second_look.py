@@ -11,6 +11,7 @@ from .stock import Stock
 
 NARROWER = 0.01  # of a page: so much less must its own advertisements take
 HELD = 60.0  # what leaving such a story once more costs
+MORE = 2  # such stories tried at a time, at least
 ROOM = 1.5  # times an advertisement's place that a story which may fill it takes at most
 
 
@@ -30,7 +31,7 @@ def second_look(stone: Stone, filling: Filling) -> Stone:
 def _with(page: Made, fit: list[Stock], blank: Blank) -> Made | None:
     """The page made again with all that stands on it, and some of what may fill it."""
     stays = [replace(spot.place.item.own, leaving=MUST) for spot in page.spots if isinstance(spot.place.item.own, Offer)]
-    more = [Offer(s.matter, s.whole, HELD) for s in sorted(fit, key=lambda s: -s.area)[: max(0, MOST - 1 - len(stays))]]
+    more = [Offer(s.matter, s.whole, HELD) for s in sorted(fit, key=lambda s: -s.area)[: max(MORE, MOST - 1 - len(stays))]]
     better = granted_page([*stays, *more], [], blank)[0] if more else None
     return better if better and page.placed <= better.placed else None
 

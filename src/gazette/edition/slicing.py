@@ -118,6 +118,12 @@ class Slicing:
                 found.append((price + left, self._place(subset, self.columns, self.rows, 0, 0, split)))
         return sorted(found, key=lambda pair: pair[0])
 
+    def together(self) -> dict[int, dict[int, float]]:
+        """What all the items cost in each width and height that they fill."""
+        curves = {width: self.any[self.all * (self.columns + 1) + width] for width in range(1, self.columns + 1)}
+        found = {width: {height: price for height, price in enumerate(curve.prices, curve.low) if price < NEVER} for width, curve in curves.items() if curve}
+        return {width: row for width, row in found.items() if row}
+
     def _at(self, subset: int, width: int, height: int) -> float:
         curve = self.any[subset * (self.columns + 1) + width]
         return curve.at(height) if curve else NEVER
@@ -184,7 +190,8 @@ class Slicing:
             if split is None:
                 split = self._best[subset, width, height] = self._splits(subset, width, height, 1)[0][1]
         if not split:
-            return [Placed(self.items[subset.bit_length() - 1], x, y, width, height)]
+            item = self.items[subset.bit_length() - 1]
+            return item.inner._place(item.inner.all, width, height, x, y) if item.inner else [Placed(item, x, y, width, height)]
         first, other, left, right, row = split
         if row < 0:
             return self._place(first, left, height, x, y) + self._place(other, right, height, x + left, y)
