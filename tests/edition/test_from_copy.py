@@ -33,7 +33,7 @@ def test_every_kind_of_block_is_printed_as_text_box_or_picture() -> None:
     story = story_of(copy, byline="By Nellie Quill", section="city", shots={"quay": SHOT})
 
     assert story.pieces == (
-        Piece("paragraph", "A <i>first</i> paragraph."), Piece("heading", "What it means"), Piece("quote", "We saw it. — Ottilie Brand"),
+        Piece("paragraph", "A <i>first</i> paragraph."), Piece("heading", "What it means"), Piece("quote", "We saw it. —Ottilie Brand"),
         Piece("item", "one", "1."), Piece("item", "two", "2."),
     )  # fmt: skip
     assert [box.kind for box in story.boxes] == ["facts", "table"]
@@ -82,6 +82,27 @@ def test_corrections_stand_at_the_end_of_their_story_after_the_author_s_note() -
     ]  # fmt: skip
     assert trimmed(story, 1) is None
     assert story_of(copy.but(language="de"), byline="", section="city", shots={}).pieces[-1].text.startswith("<b>Klarstellung:</b>")
+
+
+def live(*parts: str) -> list[str]:
+    body = [Block("0", "paragraph", {"text": "The storm."})]
+    for part in parts:
+        body += [Block(f"h{part}", "heading", {"text": part}), Block(f"p{part}", "paragraph", {"text": f"At {part}."})]
+    return [piece.text for piece in story_of(make_copy(*body, genre="live"), byline="", section="city", shots={}).pieces]
+
+
+def test_a_live_report_is_printed_from_its_beginning() -> None:
+    newest = ("19:30 The end", "15:52 High tide", "07:05 A warning")
+    halves = ("2.10 p.m. The end", "12.40 p.m. High tide", "9.05 a.m. A warning")
+
+    assert live(*newest) == live(*reversed(newest))
+    assert live(*newest)[:3] == ["The storm.", "07:05 A warning", "At 07:05 A warning."]
+    assert live(*halves)[1] == "9.05 a.m. A warning"
+
+
+def test_a_live_report_whose_hours_are_not_told_stays_as_it_is() -> None:
+    assert live("The end", "12:00 Noon")[1] == "The end"
+    assert live("12:00 Noon", "18:00 Evening", "17:00 Before")[1] == "12:00 Noon"
 
 
 def test_furniture_speaks_the_language_of_the_paper() -> None:

@@ -7,9 +7,8 @@ import uharfbuzz as hb
 
 from gazette.edition.faces import FONTS, face
 from gazette.edition.furniture import LEAST_TITLE, advertisement, folio, inside, nameplate, without_ears
-from gazette.edition.heads import caption, heads
+from gazette.edition.heads import caption, heads, signature
 from gazette.edition.layout import Type
-from gazette.edition.setting import _byline
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import HouseAd
 from gazette.edition.wording import NUMBERED, numbered, year_of
@@ -149,8 +148,27 @@ def test_no_caption_ends_in_a_word_by_itself() -> None:
     assert [len(line[0].text.split()) > 1 for line in lines] == [True] * 3
 
 
-@pytest.mark.parametrize("more", range(0, 40, 3))
-def test_a_byline_too_long_for_its_column_is_set_smaller_and_never_just_as_wide(more: int) -> None:
-    made = _byline("By Lenny Bernstein, illustration by Anna Parini for the washington post" + "s" * more, SIZES["tabloid"])
+@pytest.mark.parametrize("more", range(0, 8))
+def test_a_byline_too_long_for_its_column_stands_in_two_lines_that_can_be_read_and_never_just_as_wide(more: int) -> None:
+    column = SIZES["tabloid"].column
 
-    assert face(made.face).width(made.text, round(made.size, 3)) < SIZES["tabloid"].column - 0.3
+    lines, size = signature("By Lenny Bernstein, illustration by Anna Parini for the " + "post" * more, column)
+
+    assert len(lines) == 2 and size > 6
+    assert max(face("label-bold").width(line, round(size, 3)) for line in lines) < column - 0.3
+
+
+def test_a_byline_a_little_too_long_stays_in_its_line() -> None:
+    lines, size = signature("By Ida Lindqvist and Marcus Bellamy", SIZES["a4"].column)
+
+    assert len(lines) == 1 and 6.9 <= size < 7.6
+
+
+def test_the_box_points_to_the_whole_paper_in_the_order_of_its_pages() -> None:
+    refers = [(f"S{page}", f"What stands on page {page} of the paper today", page) for page in (2, 11, 7, 5, 9, 3)]
+
+    for columns, width, height in ((1, 130.0, 190.0), (3, 400.0, 90.0)):
+        made = inside(refers, x=0.0, y=0.0, width=width, height=height, columns=columns, language="en")
+        labels = [e for e in made if isinstance(e, Type) and e.link and e.lines[0][0].face == "label-bold"]
+        pages = [e.link for e in sorted(labels, key=lambda e: (e.y, e.x))]
+        assert pages == sorted(pages) and {2, 11, 7} <= set(pages) < {2, 11, 7, 5, 9, 3}

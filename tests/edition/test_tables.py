@@ -57,3 +57,13 @@ def test_a_table_of_wide_cells_is_not_folded() -> None:
     box = Box("table", "", ("Route", "Now"), tuple((f"Ferry {n}", "every twenty minutes until midnight") for n in range(60)))
 
     assert folded(box, SIZES["tabloid"]) == box
+
+
+@pytest.mark.parametrize("sheet", SIZES.values(), ids=SIZES)
+def test_headings_share_the_room_there_is_instead_of_standing_a_word_a_line(sheet: Sheet) -> None:
+    head = ("Source", "Latest 30 days", "Share", "Same days a year earlier")
+    rows = (("Wind", "612", "40.8%", "471"), ("Gas", "548", "36.5%", "668"))
+
+    insert = box_insert(Box("table", "", head, rows), sheet)
+
+    assert len({top for spans, _, top in insert.lines if spans and spans[0].face == "label-bold"}) <= 3

@@ -16,8 +16,10 @@ from .plates import READER, Resolution
 from .setting import DECK_INK, set_story
 from .shapes import COARSE, pixels_wanted, proportion, sharp_enough
 from .sheet import SIZES, Sheet
-from .snapshot import CORRECTIONS, HouseAd, Snapshot
+from .snapshot import CORRECTIONS, HouseAd, Snapshot, Story
 from .wording import dated
+
+NEW_SECTION, FAR, AGAIN = 2.0, 4.0, 2.0  # what counts in the inside-today box beside a story's weight: a section, the whole paper, a page pointed to before
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def _title(page: Made, names: dict[str, str]) -> str:
 
 
 def _refers(made: Plan, names: dict[str, str], snapshot: Snapshot) -> list[tuple[str, str, int]]:
-    """What the inside-today box points to: the weightiest of each page first."""
+    """What the inside-today box may point to, the best first: the weightiest of each section, then others, spread over the pages."""
     found = []
     kept, told = snapshot.wishes.locked(), {story.id: story for story in snapshot.stories}
     order = {story.id: number for number, story in enumerate(snapshot.stories)}
@@ -193,9 +195,21 @@ def _refers(made: Plan, names: dict[str, str], snapshot: Snapshot) -> list[tuple
         stories = [(s.matter.weight, s.matter.story) for s in page.spots if s.matter and not s.matter.origin and s.matter.id != CORRECTIONS]
         if number in kept:
             stories = [(told[ref].weight, told[ref]) for ref in kept[number].stories if ref in told and (ref, number) not in onward]
-        ranked = sorted(stories, key=lambda pair: (-pair[0], order[pair[1].id]))
-        found += [(rank, number, story) for rank, (_, story) in enumerate(ranked)]
-    return [(names.get(story.section, story.section), clean(story.headline), number) for _, number, story in sorted(found, key=lambda f: f[:2])]
+        found += [(weight, number, story) for weight, story in sorted(stories, key=lambda pair: (-pair[0], order[pair[1].id]))]
+    chosen: list[tuple[int, int, Story]] = []
+    while found:
+        best = max(found, key=lambda refer: _refer_worth(refer, chosen, len(made.pages)))
+        found.remove(best)
+        chosen.append(best)
+    return [(names.get(story.section, story.section), clean(story.headline), number) for _, number, story in chosen]
+
+
+def _refer_worth(refer: tuple[int, int, Story], chosen: list[tuple[int, int, Story]], pages: int) -> float:
+    """Weight, more for a section that nothing points to yet, and for being far from the pages that something points to."""
+    weight, page, story = refer
+    apart = min((abs(page - there) for _, there, _ in chosen), default=0) / pages
+    fresh, known = all(story.section != other.section for _, _, other in chosen), any(page == there for _, there, _ in chosen)
+    return weight + NEW_SECTION * fresh + FAR * apart - AGAIN * known
 
 
 def _ads(snapshot: Snapshot, number: int) -> tuple[HouseAd, ...]:

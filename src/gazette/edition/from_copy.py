@@ -13,6 +13,7 @@ from .snapshot import Box, Piece, Shot, Story
 from .wording import amended
 
 BRIEF, LONG = 150, 450  # words
+HOUR = re.compile(r"\s*(\d{1,2})(?:[:.]|\s?h\s?)(\d\d)(?:\s?([ap])\.?m\b)?", re.I)
 TEXT = {"paragraph": "paragraph", "heading": "heading"}
 
 
@@ -20,6 +21,7 @@ def story_of(copy: Copy, *, byline: str, section: str, shots: Mapping[str, Shot]
     """The story to print. ``byline`` is in words, ``shots`` are the pictures there are, by id, ``note`` tells who speaks. Its corrections stand at its end."""
     figures = tuple(_shot(figure, shots[figure.picture]) for figure in copy.figures() if figure.picture in shots)
     pieces = [piece for block in copy.body for piece in _pieces(block)]
+    pieces = _in_order(pieces) if copy.genre == "live" else pieces
     if note:
         pieces.append(Piece("note", note))
     pieces += [Piece("correction", f"<b>{amended(told.kind, copy.language)}:</b> {escape(told.text)}") for told in copy.corrections]
@@ -45,6 +47,25 @@ def _kicker(copy: Copy, byline: str) -> str:
     """A columnist named over the headline is not named again: the byline does it."""
     kicker = clean(plain(copy.kicker))
     return "" if " " in kicker and re.search(rf"\b{re.escape(fold(kicker))}\b", fold(byline)) else kicker
+
+
+def _in_order(pieces: list[Piece]) -> list[Piece]:
+    """A live report from its beginning, for a printed page is read afterwards: turned round where the hours over its parts tell that the newest comes first."""
+    starts = [number for number, piece in enumerate(pieces) if piece.kind == "heading"]
+    hours = [_minutes(pieces[start].text) for start in starts]
+    if len(hours) < 2 or None in hours or hours != sorted(hours, key=lambda hour: -(hour or 0)) or hours[0] == hours[-1]:
+        return pieces
+    parts = [pieces[start:end] for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True)]
+    return [*pieces[: starts[0]], *(piece for part in reversed(parts) for piece in part)]
+
+
+def _minutes(heading: str) -> int | None:
+    """The minute of the day with which a heading begins: “19:30 …”, “7.30 p.m. …”, “19 h 30 …”; None without one."""
+    hour = HOUR.match(heading)
+    if not hour:
+        return None
+    half = 12 * 60 if (hour[3] or "").lower() == "p" else 0
+    return (int(hour[1]) % 12 if hour[3] else int(hour[1])) * 60 + int(hour[2]) + half
 
 
 def _standfirst(copy: Copy, pieces: list[Piece]) -> str:
@@ -76,7 +97,7 @@ def _pieces(block: Block) -> Iterator[Piece]:
         yield Piece(TEXT[block.type], value["text"] if block.type == "paragraph" else plain(value["text"]))
     elif block.type == "quote":
         who = plain(value.get("who", ""))
-        yield Piece("quote", value["text"] + (f" — {who}" if who else ""))
+        yield Piece("quote", value["text"] + (f" —{who}" if who else ""))  # closed up: a dash alone at the end of a line dangles
     elif block.type == "list":
         for number, item in enumerate(value["items"], 1):
             yield Piece("item", item, f"{number}." if value.get("ordered") else "•")

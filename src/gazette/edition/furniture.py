@@ -1,6 +1,7 @@
 """What stays from page to page: nameplate, ears, folio, the inside-today box, advertisements, corrections and colophon."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .faces import HEAD_SPACE, HEAD_TRACK, face
 from .heads import leading_of
@@ -97,31 +98,49 @@ def _told_beside(snapshot: Snapshot, title: str, width: float) -> tuple[Span, fl
 
 
 def inside(refers: list[tuple[str, str, int]], *, x: float, y: float, width: float, height: float, columns: int, language: str) -> list[Element]:
-    """The inside-today box: section and page over each headline, spread so that the box is neither airy nor tight."""
+    """The inside-today box: of what it may point to, the best first, as much as it holds, in the order of pages, neither airy nor tight."""
     made: list[Element] = [Panel(x, y, width, height, "inside", fill="#f0f0ee", top=1.6)]
     made.append(Type(x + 7, y + 6, width - 14, 11, ((Span(word("inside", language).upper(), "label-bold", 8.5, track=0.04),),), "p"))
     gap = 12.0
     cell = (width - 14 - gap * (columns - 1)) / columns
     room = height - 24
-    for column in range(columns):
-        chosen, used = [], 0.0
-        for refer in refers[column::columns]:
-            size = 12.4 if columns == 1 and height > 150 else 11.4
-            lines = balance(refer[1], "head", size, cell, 4)
-            tall = 9.4 + len(lines or ()) * size * _lead(lines or ())
-            if not lines or used + tall > room:
-                continue
-            chosen.append((refer, lines, size, tall))
-            used += tall + 3
-        air = min(9.0, max(0.0, (room - used) / max(1, len(chosen))))
+    size = 12.4 if columns == 1 and height > 150 else 11.4
+    for column, chosen in enumerate(_dealt(refers, size, cell, room, columns)):
+        air = min(9.0, max(0.0, (room - sum(entry.tall + 3 for entry in chosen)) / max(1, len(chosen))))
         at = y + 21 + air * 0.3
         left = x + 7 + column * (cell + gap)
-        for (section, _, page), lines, size, tall in chosen:
-            made.append(Type(left, at, cell, 8.6, ((_refer(section, page, cell, language),),), "p", link=page))
-            spans = tuple((Span(line, "head", size),) for line in lines)
-            made.append(Type(left, at + 9.4, cell + 2, size * _lead(lines), spans, "p", link=page))
-            at += tall + 3 + air
+        for entry in chosen:
+            made.append(Type(left, at, cell, 8.6, ((_refer(entry.section, entry.page, cell, language),),), "p", link=entry.page))
+            spans = tuple((Span(line, "head", size),) for line in entry.lines)
+            made.append(Type(left, at + 9.4, cell + 2, size * _lead(entry.lines), spans, "p", link=entry.page))
+            at += entry.tall + 3 + air
     return made
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A headline of the inside-today box in its lines, and the points it takes."""
+
+    section: str
+    page: int
+    lines: tuple[str, ...]
+    tall: float
+
+
+def _dealt(refers: list[tuple[str, str, int]], size: float, cell: float, room: float, columns: int) -> list[list[_Entry]]:
+    """The best that find room, dealt to the columns in the order of their pages where that fits; else as they found it."""
+    columns_: list[list[_Entry]] = [[] for _ in range(columns)]
+    for section, headline, page in refers:
+        lines = balance(headline, "head", size, cell, 4)
+        entry = _Entry(section, page, lines or (), 9.4 + len(lines or ()) * size * _lead(lines or ()))
+        emptiest = min(columns_, key=lambda column: sum(other.tall + 3 for other in column))
+        if lines and sum(other.tall + 3 for other in emptiest) + entry.tall <= room:
+            emptiest.append(entry)
+    ordered = sorted((entry for column in columns_ for entry in column), key=lambda entry: entry.page)
+    across = [ordered[number::columns] for number in range(columns)]
+    if all(sum(entry.tall + 3 for entry in column) - 3 <= room for column in across):
+        return across
+    return [sorted(column, key=lambda entry: entry.page) for column in columns_]
 
 
 LEAD = 1.06

@@ -5,6 +5,7 @@ from functools import lru_cache
 from math import ceil
 
 from .bidi import is_mixed
+from .breaking import AIR
 from .faces import face
 from .layout import GREY, Span
 from .sheet import Sheet
@@ -23,6 +24,7 @@ WHITE = 0.35  # what a column's line of white beside a headline costs
 HOLE, UNDER = 0.015, 24.0  # of a page: white beside a headline that begins to gape; points of it under the headline
 BROKEN = 25.0  # how much dearer a headline is whose lines end badly, by the price of the break
 KICKER = 10.5  # points the kicker takes
+BYLINE, LEAST_BYLINE = 7.6, 6.9  # points, and how small one grows before it breaks
 CAPTION, CAPTION_LEADING, CREDIT = 7.4, 9.2, 6.2
 
 
@@ -96,6 +98,33 @@ def head_rows(head: Head, under: Deck | None, kicker: bool, sheet: Sheet) -> int
     """Whole lines a head takes, with the air after it."""
     height = (2.0 + KICKER if kicker else 1.0) + head.height + (under.height if under else 0.0) + 4.0
     return ceil(height / sheet.leading)
+
+
+@lru_cache(maxsize=2_000)
+def signature(byline: str, column: float) -> tuple[tuple[str, ...], float]:
+    """Lines of a byline and their size: one, a little smaller where it is long, else two.
+
+    They are a hair narrower than the column, for what is just as wide would be broken.
+    """
+    room, wide = column - AIR, face("label-bold").width(byline, BYLINE)
+    if wide * LEAST_BYLINE <= room * BYLINE:
+        return (byline,), min(BYLINE, BYLINE * room / wide)
+    for tenths in range(round(BYLINE * 10), 10, -1):
+        lines = _drawn_in(byline, tenths / 10, room)
+        if len(lines) <= 2:
+            return lines, tenths / 10
+    return (byline,), BYLINE * room / wide
+
+
+def _drawn_in(byline: str, size: float, room: float) -> tuple[str, ...]:
+    """In as few lines as hold it, drawn in as long as they stay as few, so that the first is not much longer than the second."""
+    lines = wrap(byline, "label-bold", size, room)
+    for part in (0.9, 0.8, 0.7, 0.6):
+        drawn = wrap(byline, "label-bold", size, room * part)
+        if len(drawn) > len(lines):
+            break
+        lines = drawn
+    return lines
 
 
 @lru_cache(maxsize=20_000)

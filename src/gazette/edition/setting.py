@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from .boxes import Insert, draw
-from .breaking import AIR
 from .copyfit import Row, after, choose, rows
-from .heads import CAPTION_LEADING, KICKER, caption, caption_height, head_rows
+from .heads import CAPTION_LEADING, KICKER, caption, caption_height, head_rows, signature
 from .initials import RISE
 from .initials import width as inked
 from .layout import INK, RED, Element, Frame, Initial, Panel, Paragraph, Plate, Rule, Span, Type
@@ -51,9 +50,11 @@ def set_story(matter: Matter, shape: Shape, *, column: int, row: int, sheet: She
     if shape.slot:
         elements.append(_lead(matter, shape, x=x, y=y, sheet=sheet))
     if matter.byline:
-        at = y + (shape.tops[0] - 2) * sheet.leading
-        elements.append(Type(x, at + 1, sheet.column, sheet.leading, ((_byline(matter.byline, sheet),),), "p", story=matter.id))
-        elements.append(Rule(x, at + sheet.leading + 5.2, sheet.column * 0.28, 0.5))
+        lines, size = signature(matter.byline, sheet.column)
+        at = y + (shape.tops[0] - 1 - len(lines)) * sheet.leading
+        spans = tuple((Span(line, "label-bold", size),) for line in lines)
+        elements.append(Type(x, at + 1, sheet.column, sheet.leading, spans, "p", story=matter.id))
+        elements.append(Rule(x, at + len(lines) * sheet.leading + 5.2, sheet.column * 0.28, 0.5))
     _, chosen = choose(matter, bounds(shape), None if shape.jumps else shape.lines)
     every = rows(matter, chosen)
     at = 0
@@ -122,14 +123,6 @@ def crop(shot: Shot, ratio: float) -> tuple[int, int, int, int]:
     tall = round(shot.width / ratio)
     top = min(max(round(shot.height * shot.focus[1] - tall / 2), 0), shot.height - tall)
     return 0, top, shot.width, top + tall
-
-
-def _byline(text: str, sheet: Sheet) -> Span:
-    """In one line of a column, smaller where it is long, and a hair narrower than the column: what is just as wide would be broken."""
-    from .faces import face
-
-    wide = face("label-bold").width(text, 7.6)
-    return Span(text, "label-bold", min(7.6, 7.6 * (sheet.column - AIR) / wide))
 
 
 def _frame(matter: Matter, stretch: list[Row], x: float, y: float, sheet: Sheet) -> list[Element]:

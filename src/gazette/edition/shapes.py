@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from .boxes import Insert
-from .heads import Deck, Head, caption_height, deck, head_rows, heads
+from .heads import Deck, Head, caption_height, deck, head_rows, heads, signature
 from .matter import Matter
 from .normal import clean
 from .sheet import Sheet
@@ -182,7 +182,7 @@ def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[
     base = abs(columns - IDEAL[matter.weight]) * 5.0
     floats = tuple(_floats(matter, sheet, columns))
     toppings: dict[int, tuple[tuple[Head, Deck | None, int, float], ...]] = {}
-    signed = 2 if matter.byline else 0
+    signed = 1 + len(signature(matter.byline, sheet.column)[0]) if matter.byline else 0
     for mode, span, slot, head_columns, looks in _pictures(matter, sheet, columns):
         if head_columns not in toppings:
             toppings[head_columns] = tuple(_toppings(matter, sheet, head_columns))

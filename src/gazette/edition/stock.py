@@ -19,6 +19,7 @@ TWO_PAGES = 1.75  # pages beyond which a story has no room even where it jumps
 HEADED = {1: 11, 2: 17, 3: 23, 4: 30, 5: 40}  # columns times lines of a head, by weight
 SPREAD = {1: 3.0, 2: 3.3, 3: 5.2, 4: 8.0, 5: 9.0}  # how often a picture one column wide a lead picture is, by weight
 CAPTIONED = 2.2  # lines of a caption
+LEVEL = 4  # lines of the corrections box in each of its columns, at least
 FURTHER = 14.0  # lines of a further picture
 
 
@@ -37,7 +38,12 @@ class Stock:
 
     @cached_property
     def table(self) -> Table:
-        return shapes(self.matter, self.sheet, tallest=self.sheet.rows - self.sheet.head, jumps=self.is_long)
+        return shapes(self.matter, self.sheet, tallest=self.sheet.rows - self.sheet.head, jumps=self.is_long, most=self._widest)
+
+    @property
+    def _widest(self) -> int | None:
+        """Columns of the corrections box: so many that each holds some lines of it; any of a story."""
+        return max(1, self.matter.fewest // LEVEL) if self.matter.id == CORRECTIONS else None
 
     @cached_property
     def whole(self) -> Table:

@@ -9,6 +9,7 @@ from .wrapping import wrap
 SIZE, LEADING = 7.5, 9.2
 PAD = 6.0
 SETTINGS = ((SIZE, 6.0), (6.9, 4.5), (6.6, 4.0))  # sizes tried, each with what stands between two columns at least
+DEEPEST, ANY = 3, 99  # lines of a heading, and of one for which there is no other way
 UNDER = 1.4  # between a row's rule and the next row
 SIGNS = str.maketrans("", "", "+-−–±.,:/%‰$€£ ")
 
@@ -34,7 +35,8 @@ def table(head: Row, rows: tuple[Row, ...], width: float, y: float, *, turned: b
 
     A turned one will be mirrored: what begins together there ends together then, as figures must.
     """
-    columns = next((found for size, gap in SETTINGS if (found := _columns(head, rows, width, size, gap, turned))), None)
+    tries = ((deepest, size, gap) for deepest in ((1, 2, DEEPEST), (DEEPEST + 1,), (ANY,)) for size, gap in SETTINGS)
+    columns = next((found for deep, size, gap in tries if (found := _columns(head, rows, width, size, gap, turned, deep))), None)
     if columns is None:
         return None
     placed: list[Placed] = []
@@ -45,13 +47,13 @@ def table(head: Row, rows: tuple[Row, ...], width: float, y: float, *, turned: b
     return placed, y
 
 
-def _columns(head: Row, rows: tuple[Row, ...], width: float, size: float, least: float, turned: bool) -> list[_Column] | None:
-    """Headings on one line where there is room, else a word a line; then the labels' column may be narrower than its labels."""
+def _columns(head: Row, rows: tuple[Row, ...], width: float, size: float, least: float, turned: bool, deep: tuple[int, ...]) -> list[_Column] | None:
+    """Headings in as few lines as there is room for; where they want more than ``deep`` the labels' column may be narrower than its labels."""
     count = max((len(row) for row in (head, *rows)), default=0)
     cells = [max((face("label").width(row[n], size) for row in rows if n < len(row)), default=0.0) for n in range(count)]
-    whole = [face("label-bold").width(head[n], size) if n < len(head) else 0.0 for n in range(count)]
     words = [max((face("label-bold").width(w, size) for w in head[n].split()), default=0.0) if n < len(head) else 0.0 for n in range(count)]
-    for heading in (whole, words):
+    for most in deep:
+        heading = [_narrowest(head[n], size, most) if n < len(head) else 0.0 for n in range(count)]
         wide = [max(a, b) for a, b in zip(cells, heading, strict=True)]
         gap = (width - sum(wide)) / max(1, count - 1)
         if gap >= least:
@@ -62,6 +64,14 @@ def _columns(head: Row, rows: tuple[Row, ...], width: float, size: float, least:
             return None
     lefts = [PAD + sum(wide[:n]) + gap * n for n in range(count)]
     return [_Column(lefts[n], wide[n], n > 0 and not turned and _figures([row[n] for row in rows if n < len(row)]), size) for n in range(count)]
+
+
+def _narrowest(text: str, size: float, most: int) -> float:
+    """The least width that holds a heading in so many lines."""
+    said, bold = text.split(), face("label-bold")
+    widths = sorted({bold.width(" ".join(said[a:b]), size) for a in range(len(said)) for b in range(a + 1, len(said) + 1)})
+    least = max((bold.width(word, size) for word in said), default=0.0)
+    return next((width for width in widths if width >= least and len(wrap(text, "label-bold", size, width + 0.1)) <= most), 0.0)
 
 
 def _head(placed: list[Placed], head: Row, columns: list[_Column], y: float) -> float:
