@@ -43,7 +43,7 @@ def test_of_layouts_one_that_keeps_what_is_promised_of_white_is_taken(seed: int,
 
 
 def test_a_page_of_one_story_sets_its_head_otherwise_rather_than_leave_a_hole_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    matter = replace(prepare(make_story("rain", words=1260, headline="Snow on the Line"), A4), origin=2, weight=2)
+    matter = replace(prepare(make_story("rain", words=1284, headline="Snow on the Line"), A4), origin=2, weight=2)
     offer = Offer(matter, shapes(matter, A4, tallest=A4.rows), MUST)
 
     made = make_up([offer], A4, rows=69, ads=0)

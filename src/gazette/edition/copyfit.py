@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .breaking import Line
-from .matter import Matter, Passage
+from .matter import AIRED, CALM, TIGHT, Matter, Passage
 
-ORPHAN, WIDOW, STRANDED = 10.0, 80.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
+ORPHAN, WIDOW, STRANDED = 10.0, 140.0, 120.0  # a first line alone at a foot, a last one at a head, a heading cut from its text
 SEVERED = 1e6  # an initial cut from the lines beside it
 SPLIT = 6.0  # a word broken over a frame end
 AIRY = 9.0  # a heading's air at the head of a column
@@ -94,15 +94,20 @@ def after(matter: Matter, chosen: tuple[int, ...], lines: int) -> tuple[Passage,
 def _breaks(passage: Passage, count: int, start: int, bounds: tuple[int, ...]) -> float:
     """What the frame ends inside or just after a passage cost; the air of a heading, too."""
     cost, end = 0.0, start + count
+    if passage.kind in (*AIRED, "heading") and (start == 0 or start in bounds):  # at the head of a column no air is wanted
+        bare = len(passage.table[count][1]) == count
+        cost += -min(TIGHT / CALM, dict(passage.looks)[count]) if bare else AIRY
     if passage.kind == "heading":
-        if start == 0 or start in bounds:  # at the head of a column no air is wanted
-            cost += AIRY if count > min(passage.table) else -dict(passage.looks)[count]
         return cost + sum(STRANDED for bound in bounds if start < bound <= end)
+    lines = passage.table[count][1]
+    begun = end - len(lines)  # behind the air of a note
     for bound in bounds[bisect_right(bounds, start) :]:
         if bound >= end:
             break
-        cost += (ORPHAN if bound - start == 1 else 0.0) + (WIDOW if end - bound == 1 else 0.0)
-        lines = passage.table[count][1]
-        cost += SPLIT if lines[bound - start - 1].hyphen else 0.0
-        cost += SEVERED if lines[bound - start].notch else 0.0
+        if bound == begun:
+            cost += AIRY
+            continue
+        cost += (ORPHAN if bound - begun == 1 else 0.0) + (WIDOW if end - bound == 1 else 0.0)
+        cost += SPLIT if lines[bound - begun - 1].hyphen else 0.0
+        cost += SEVERED if lines[bound - begun].notch else 0.0
     return cost

@@ -15,6 +15,8 @@ from .wrapping import awkward, balance, headline_width, wrap
 SIZES = {1: (15.0, 17.0, 19.0, 21.0), 2: (18.0, 22.0, 25.0, 29.0, 33.0), 3: (20.0, 24.0, 28.0, 33.0, 38.0), 4: (24.0, 30.0, 36.0, 42.0, 48.0),
          5: (26.0, 34.0, 42.0, 50.0, 58.0), 6: (28.0, 38.0, 46.0, 56.0, 66.0)}  # fmt: skip
 WANTED = {5: 44.0, 4: 33.0, 3: 27.0, 2: 21.0, 1: 17.5}  # points, by weight
+SMALL, SMALLER, LARGER = {5: 0.7}, 0.55, 0.55  # what a point less than wanted costs, by weight, and a point more
+AGAIN = 18.0  # points over a second half
 MOST = {1: 4, 2: 4, 3: 3, 4: 2, 5: 2, 6: 2}  # lines
 DECK = {1: 10.8, 2: 12.6, 3: 14.2, 4: 15.8, 5: 17.2, 6: 18.0}
 LEADING = 1.05  # of the size; at 1.00 a g touches the d below
@@ -69,22 +71,33 @@ def leading_of(lines: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def heads(text: str, weight: int, columns: int, sheet: Sheet, *, continued: bool = False) -> tuple[Head, ...]:
-    """The headline in each size that fits, with what the size and its breaks cost in looks; the four best."""
+def heads(text: str, weight: int, columns: int, sheet: Sheet, *, continued: bool = False, below: float = 0.0) -> tuple[Head, ...]:
+    """The headline in each size that fits, with what the size and its breaks cost in looks; the four best.
+
+    Over a second half (``continued``) it is small however wide it stands, and smaller than over the first: ``below`` that size in points.
+    """
     width, scale = sheet.span(columns), (sheet.live / USUAL) ** 0.5
     name = "head-bold" if weight >= 3 and not continued else "head"
-    wanted = (19.0 if continued else WANTED[weight]) * scale
-    wanted = min(wanted, 21.0 * scale) if columns == 1 else wanted
+    wanted = (AGAIN if continued else WANTED[weight]) * scale
+    smaller = SMALLER if continued else SMALL.get(weight, SMALLER)
+    wanted = min(wanted, 21.0 * scale) if columns == 1 and weight < 4 else wanted
     found = []
     for most in (MOST[columns], 9):
-        for size in (round(size * scale * 2) / 2 for size in SIZES[columns]):
+        for size in _sizes(columns, scale, below) if continued else (round(size * scale * 2) / 2 for size in SIZES[columns]):
             lines = balance(text, name, size, width, most)
             if lines:
-                cost = abs(size - wanted) * 0.55 + awkward(lines) * BROKEN + _ragged(lines, name, size, width, sheet) + max(0, len(lines) - MOST[columns]) * 5.0
+                cost = awkward(lines) * BROKEN + _ragged(lines, name, size, width, sheet) + max(0, len(lines) - MOST[columns]) * 5.0
+                cost += max((wanted - size) * smaller, (size - wanted) * LARGER)
                 found.append(Head(name, size, lines, columns, cost + (2.0 if columns == 1 and len(lines) == 4 and weight > 1 else 0.0)))
         if found:
             break
     return tuple(sorted(found, key=lambda head: head.cost)[:4])
+
+
+def _sizes(columns: int, scale: float, below: float) -> tuple[float, ...]:
+    """Points of the heads a second half may have: small ones, smaller than the first half's; at worst one a point smaller."""
+    sizes = sorted({round(size * scale * 2) / 2 for size in (*SIZES[1], *SIZES[columns]) if size <= SIZES[3][1]})
+    return tuple(size for size in sizes if not below or size < below) or (below - 1.0,)
 
 
 @lru_cache(maxsize=20_000)

@@ -13,7 +13,7 @@ from .setting import fitted
 from .shapes import Shape, Table
 from .sheet import Sheet
 from .slicing import search
-from .taste import Seen, price
+from .taste import Seen, beside, headed, lead, price
 from .wishes import Booking
 
 AD_ROWS = {1: (9, 30), 2: (10, 30), 3: (11, 24), 4: (11, 22), 5: (10, 20), 6: (10, 20)}
@@ -21,10 +21,13 @@ AD_BASE, AD_AREA = 14.0, 0.6
 INSIDE_ROWS = {1: (16, 34), 2: (10, 20), 3: (8, 14), 4: (8, 13), 5: (7, 12), 6: (7, 12)}
 MUST = 4000.0
 FINALS, WIDER = 10, 60  # layouts whose frames are filled before one is chosen, and how many when none of them keeps what is promised of white
+NEAREST = 4  # layouts whose stories are then set otherwise in their places
 SHORT = 2000.0  # what a page costs that is a whole page short of that
 DEARER = 150.0  # what a layout that keeps it may cost more than the cheapest, so that no story which belongs on the page is left for it
+HARDLY, FULL = 8.0, 200.0  # how much dearer a layout may be that is fuller, and what a whole page of white costs then
 SHOWN = 5  # layouts of a page, with the same stories, that a desk may choose among
-NEAR = 30.0  # how much dearer a shape may be whose frames break better
+NEAR = 60.0  # how much dearer a shape may be whose frames break better, or whose head stands better by others
+ROUNDS = 3  # times the heads of a page are looked at one after another
 MOST = 9  # items the exact search is asked to place at once
 MANY = 13  # stories that may be offered to a page they are too short to fill; the shortest are then bundled
 
@@ -134,14 +137,32 @@ def _finals(ranked: list[tuple[float, list[Placed]]], sheet: Sheet, rows: int) -
                 break
             more[number] = replace(made, white=foresee(made.spots, sheet, rows))
             if more[number].is_kept:
-                return [*finals, *more], more[number]
+                return [*finals, *more], _fullest(more, number, sheet, rows)
         finals += more
-    return finals, _reshaped(min((made for made in finals if made.white), key=nearest), sheet, rows)
+    close = sorted((made for made in finals if made.white), key=nearest)
+    unlike: dict[object, Made] = {}
+    for made in close:
+        unlike.setdefault(made.outline, made)
+    others = (_reshaped(made, sheet, rows) for made in list(unlike.values())[:NEAREST])
+    return finals, next((made for made in others if made.is_kept), close[0])
 
 
 def nearest(made: Made) -> float:
     """What a page costs together with what it is too white."""
     return made.price + SHORT * made.short
+
+
+def _fullest(made: list[Made], first: int, sheet: Sheet, rows: int) -> Made:
+    """Of the first layout that keeps what is promised of white and those hardly dearer, the best with its white priced; none with more advertising."""
+    own = made[first].share("advertisement", sheet, rows)
+    for number in range(first + 1, len(made)):
+        if made[number].price > made[first].price + HARDLY:
+            break
+        if made[number].share("advertisement", sheet, rows) > own:
+            continue
+        made[number] = replace(made[number], white=foresee(made[number].spots, sheet, rows))
+    kept = [(again.price - FULL * again.white.fill, number) for number, again in enumerate(made) if again.white and again.is_kept and number >= first]
+    return made[min(kept)[1]]
 
 
 def _reshaped(made: Made, sheet: Sheet, rows: int) -> Made:
@@ -173,36 +194,59 @@ def _chosen(finals: list[Made], best: Made, candidate: int) -> Made:
 
 def _finished(cost: float, places: list[Placed]) -> Made:
     """A layout with the best shape in every place, priced with its breaks between frames."""
-    spots, price_ = [], cost
-    for place in _read(places):
-        spot, more = _spot(place)
-        spots.append(spot)
-        price_ += more
-    return Made(tuple(spots), price_)
+    read = _read(places)
+    offers = {place: place.item.own for place in read if isinstance(place.item.own, Offer)}
+    ways = {place: _ways(offer, place.columns, place.height) for place, offer in offers.items()}
+    first = headed([_seen(place, offer.table[place.columns][place.height][0]) for place, offer in offers.items()])
+    chosen, more = _together(ways)
+    return Made(tuple(_spot(place, chosen.get(place)) for place in read), cost - first + more)
 
 
-def _spot(place: Placed) -> tuple[Spot, float]:
-    """The shape for a place: of those that fill it, the one whose frames break best; and what it costs more."""
-    offer = place.item.own
-    if isinstance(offer, Booking):
-        return Spot(place, None, None, "booked", offer), 0.0
-    if not isinstance(offer, Offer):
-        return Spot(place, None, None, place.item.name), 0.0
-    chosen, more = _shape(offer, place.columns, place.height)
-    return Spot(place, offer.matter.trimmed(chosen.trim), replace(chosen, trim=0), "story"), more
+def _spot(place: Placed, shape: Shape | None) -> Spot:
+    own = place.item.own
+    if isinstance(own, Offer) and shape:
+        return Spot(place, own.matter.trimmed(shape.trim), replace(shape, trim=0), "story")
+    return Spot(place, None, None, "booked", own) if isinstance(own, Booking) else Spot(place, None, None, place.item.name)
+
+
+def _together(ways: dict[Placed, tuple[tuple[float, Shape], ...]]) -> tuple[dict[Placed, Shape], float]:
+    """A shape for every story in its place, so that their frames break well and their heads stand well beside one another; and what they cost."""
+    taken = dict.fromkeys(ways, 0)
+    seen = {place: _seen(place, found[0][1]) for place, found in ways.items()}
+    top = lead(list(seen.values()))
+    for _ in range(ROUNDS):
+        before = dict(taken)
+        for place in (place for place, found in ways.items() if len(found) > 1):
+            others = [other for at, other in seen.items() if at is not place]
+            leads = top is not None and place is top.place
+            first = None if leads or top is None else seen[top.place]
+            costs = []
+            for more, shape in ways[place]:
+                mine = _seen(place, shape)
+                costs.append(more + sum(beside(mine, other, mine if leads else first) for other in others))
+            taken[place] = min(range(len(costs)), key=lambda number: (costs[number], number))
+            seen[place] = _seen(place, ways[place][taken[place]][1])
+        if taken == before:
+            break
+    more = sum(ways[place][number][0] for place, number in taken.items())
+    return {place: ways[place][number][1] for place, number in taken.items()}, more + headed(list(seen.values()))
 
 
 @lru_cache(maxsize=4096)
-def _shape(offer: Offer, columns: int, height: int) -> tuple[Shape, float]:
+def _ways(offer: Offer, columns: int, height: int) -> tuple[tuple[float, Shape], ...]:
+    """The shapes for a place, of each size of head the one whose frames break best, cheapest first, with what each costs more than the first of its row."""
     shapes = offer.table[columns][height]
     least = shapes[0].cost
-    best = min(((shape.cost + fitted(offer.matter, shape), n) for n, shape in enumerate(shapes) if shape.cost <= least + NEAR))
-    return shapes[best[1]], best[0] - least
+    priced = sorted((shape.cost + fitted(offer.matter, shape) - least, n) for n, shape in enumerate(shapes) if shape.cost <= least + NEAR)
+    kept: dict[tuple[float, int], tuple[float, Shape]] = {}
+    for more, n in priced:
+        kept.setdefault((shapes[n].head.size, shapes[n].head.columns), (more, shapes[n]))
+    return tuple(kept.values())
 
 
 def forget() -> None:
     """Let go of what is known of an earlier edition's stories, which no other knows again."""
-    _shape.cache_clear()
+    _ways.cache_clear()
     choose.cache_clear()
 
 
@@ -218,8 +262,13 @@ def _read(places: list[Placed]) -> list[Placed]:
 
 
 def _taste(places: list[Placed], columns: int, rows: int) -> float:
-    stories = [Seen(p, p.item.own.table[p.columns][p.height][0], p.item.weight) for p in places if isinstance(p.item.own, Offer)]
+    stories = [_seen(p, p.item.own.table[p.columns][p.height][0]) for p in places if isinstance(p.item.own, Offer)]
     return price(stories, places, columns=columns, rows=rows)
+
+
+def _seen(place: Placed, shape: Shape) -> Seen:
+    own = place.item.own
+    return Seen(place, shape, place.item.weight, onward=isinstance(own, Offer) and bool(own.matter.origin))
 
 
 def _costs(table: Table) -> dict[int, dict[int, float]]:

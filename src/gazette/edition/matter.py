@@ -17,7 +17,9 @@ from .wrapping import wrap
 INDENT = 0.95  # em
 INSET = {"quote": 9.0, "item": 9.0, "correction": 6.0}  # points from the column's edge
 SET_IN = ("quote", "correction")  # from both edges
-AIR = {0: 480.0, 1: 0.0, 2: 400.0}  # lines above a heading, and what none or two cost (roots of demerits)
+TIGHT = 480.0  # what no line of air above a heading, a note or a correction costs (roots of demerits)
+AIR = {0: TIGHT, 1: 0.0, 2: 400.0}  # lines above a heading
+AIRED = ("note", "correction")
 LONGEST_BOX = 46  # lines; a longer one is folded, or runs in the text
 SHORTER = 3  # paragraphs that may be trimmed
 CALM = 40  # the root of demerits to looks, so that one loose line costs about 2
@@ -59,6 +61,7 @@ class Matter:
     standfirst: str = ""
     byline: str = ""
     origin: int = 0
+    headed: float = 0.0  # points of the head over the first half
     fit: dict[int, float] = field(default_factory=dict)
     wish: Wish = Wish()
     shorter: "tuple[Matter, ...]" = ()  # without the last paragraph, the last two, …
@@ -117,13 +120,13 @@ def wished(matter: Matter, wish: Wish, sheet: Sheet) -> Matter:
     return replace(matter, wish=wish, shorter=tuple(replace(short, weight=matter.weight, wish=wish) for short in shorter))
 
 
-def rest(matter: Matter, passages: tuple[Passage, ...], *, origin: int, quoted: bool, boxed: bool) -> Matter:
-    """What follows a jump, as matter of its own with a short head."""
+def rest(matter: Matter, passages: tuple[Passage, ...], *, origin: int, headed: float, quoted: bool, boxed: bool) -> Matter:
+    """What follows a jump, as matter of its own with a short head, smaller than the first half's of ``headed`` points."""
     short, colon, _ = matter.headline.partition(": ")
     return replace(
         matter, passages=passages, inserts=() if boxed else matter.inserts, quote=None if quoted else matter.quote,
         shots=matter.shots[1:], weight=2, headline=short if colon and " " in short else matter.headline, standfirst="", byline="",
-        origin=origin, fit=fit(passages), wish=Wish(matter.id), shorter=(),
+        origin=origin, headed=headed, fit=fit(passages), wish=Wish(matter.id), shorter=(),
     )  # fmt: skip
 
 
@@ -166,11 +169,20 @@ def _passages(story: Story, pieces: list[Piece], sheet: Sheet) -> list[Passage]:
             fresh = False
             continue
         table = lengths(set_words, setting)
-        if piece.kind == "correction":  # a line of air before it
-            table = {count + 1: found for count, found in table.items()}
+        if piece.kind in AIRED and made:
+            table = _aired(table)
         made.append(Passage(piece.kind, table, piece.mark))
         fresh = False
     return made
+
+
+def _aired(table: Lengths) -> Lengths:
+    """Every length with a line of air before it, or at a price without, as it stands best at the head of a column."""
+    found = {count + 1: (cost, lines) for count, (cost, lines) in table.items()}
+    for count, (cost, lines) in table.items():
+        if count not in found or cost + TIGHT**2 < found[count][0]:
+            found[count] = (cost + TIGHT**2, lines)
+    return dict(sorted(found.items()))
 
 
 def _opening(story: Story, set_words: tuple[Word, ...], setting: Setting, sheet: Sheet) -> Passage | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from gazette.house.mistakes import Mistake
 
 from .copyfit import after
-from .layout import Frame, Page, Panel
+from .layout import Frame, Page, Panel, Type
 from .matter import Matter, prepare, rest
 from .sheet import Sheet
 from .snapshot import Snapshot
@@ -19,7 +19,8 @@ def resumed(snapshot: Snapshot, sheet: Sheet, page: Page, story: str, end: int) 
     if matter is None or chosen is None:
         raise Mistake(f"{story} stands on page {page.number}, which is locked, and its words have changed since. Unlock page {page.number}.")
     quoted = any(isinstance(e, Panel) and e.name == "quote" for e in page.elements)
-    left = rest(matter, after(matter, chosen, _rows(matter, chosen, len(_printed(page, story)))), origin=page.number, quoted=quoted, boxed=False)
+    passages = after(matter, chosen, _rows(matter, chosen, len(_printed(page, story))))
+    left = rest(matter, passages, origin=page.number, headed=_headed(page, story), quoted=quoted, boxed=False)
     return replace(left, wish=replace(left.wish, page=end))
 
 
@@ -27,6 +28,12 @@ def is_as_printed(snapshot: Snapshot, sheet: Sheet, page: Page, story: str) -> b
     """Do the lines of a story that stand on a page still begin it? Not when its words were changed since, or it is gone."""
     whole = next((told for told in snapshot.stories if told.id == story), None)
     return whole is not None and _lengths(prepare(whole, sheet), _printed(page, story)) is not None
+
+
+def _headed(page: Page, story: str) -> float:
+    """Points of a story's head on a page; none is 0."""
+    heads = (e for e in page.elements if isinstance(e, Type) and e.story == story and e.role == "h2")
+    return max((span.size for e in heads for line in e.lines for span in line), default=0.0)
 
 
 def _printed(page: Page, story: str) -> list[str]:

@@ -71,7 +71,7 @@ def set_story(matter: Matter, shape: Shape, *, column: int, row: int, sheet: She
     elements.append(_jump_line(x + (shape.columns - 1) * (sheet.column + sheet.gutter), y + (shape.height - 1) * sheet.leading,
                                sheet, onward, language, matter.id))  # fmt: skip
     quoted = any(insert.kind == "quote" for insert, _, _ in shape.inserts)
-    return Made(tuple(elements), rest(matter, after(matter, chosen, at), origin=page, quoted=quoted, boxed=False), at)
+    return Made(tuple(elements), rest(matter, after(matter, chosen, at), origin=page, headed=shape.head.size, quoted=quoted, boxed=False), at)
 
 
 def _head(matter: Matter, shape: Shape, *, x: float, y: float, sheet: Sheet, language: str) -> list[Element]:

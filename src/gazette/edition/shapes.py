@@ -26,6 +26,8 @@ FLAT, TALL = 0.80, 1.16  # how far a picture's height may leave its own shape
 LOWEST, HIGHEST = 0.42, 1.45  # height to width: a panorama or a tower is cropped to these round its point of interest
 WRAPPED = 9.0  # what text beside a headline costs: dear enough to be kept for headlines that would leave a hole
 FOOT = 4.0  # points under a caption
+MISSED, LONELY = 6.0, 12.0  # what a further picture left out costs, and more where a gallery is left with one
+UNQUOTED, GREY = 3.0, 8.0  # what no pull quote costs, and a second half of text alone
 TRIM, TRIMMED = 10.0, 0.8  # what leaving out paragraphs costs, and each of their lines
 
 
@@ -201,7 +203,7 @@ def _plans(matter: Matter, sheet: Sheet, columns: int, jumps: bool) -> Iterator[
 def _toppings(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[Head, Deck | None, int, float]]:
     """Every head with and without its standfirst, the lines they take and what they cost."""
     text = clean(matter.story.headline) if columns > 2 else matter.headline  # a jump's short head would leave white
-    for head in heads(text, matter.weight, columns, sheet, continued=bool(matter.origin)):
+    for head in heads(text, matter.weight, columns, sheet, continued=bool(matter.origin), below=matter.headed):
         for under in _decks(matter, columns, sheet.span(columns)):
             dropped = 0.0 if under or not matter.standfirst else 14.0 if matter.weight >= 4 else 5.0
             yield head, under, head_rows(head, under, bool(matter.kicker or matter.origin), sheet), head.cost + dropped
@@ -271,8 +273,10 @@ def _floats(matter: Matter, sheet: Sheet, columns: int) -> Iterator[tuple[tuple[
     quote = matter.quote if columns >= 2 and matter.lines >= 40 else None
     boxed = sum(insert.rows for insert in matter.inserts)
     for count in range(len(extras), -1, -1) if columns >= 2 or len(extras) < 2 else (0,):
-        missed, taken = 6.0 * (len(extras) - count), boxed + sum(rows for _, rows in extras[:count])
-        yield matter.inserts, extras[:count], missed + (3.0 if quote else 0.0), taken
+        missed, taken = MISSED * (len(extras) - count), boxed + sum(rows for _, rows in extras[:count])
+        missed += LONELY if not count and len(extras) > 1 else 0.0
+        grey = GREY if matter.origin and not (count or boxed) else 0.0
+        yield matter.inserts, extras[:count], missed + (max(UNQUOTED, grey) if quote else grey), taken
         if quote:
             yield (*matter.inserts, quote), extras[:count], missed, taken + quote.rows
 

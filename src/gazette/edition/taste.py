@@ -6,6 +6,9 @@ from itertools import combinations
 from .modules import Placed
 from .shapes import Shape
 
+LED, OVERTOPPED, CLEAR = 9.0, 0.8, 0.06  # what a head as large as the lead's costs, and each point it lacks of being so much smaller
+GROWN, OUTGROWN = 3.0, 0.4  # the same for a head larger than that of any weightier story
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -14,6 +17,7 @@ class Seen:
     place: Placed
     shape: Shape
     weight: int
+    onward: bool = False  # a second half
 
     @property
     def picture(self) -> int:
@@ -30,8 +34,32 @@ class Seen:
 
 def price(stories: list[Seen], places: list[Placed], *, columns: int, rows: int) -> float:
     """The whole page's price; 0 is a page without reproach."""
-    pairs = sum(_tombstones(a, b) + _touching_pictures(a, b) for a, b in combinations(stories, 2))
-    return pairs + _rows_of_heads(stories) + _falling_sizes(stories) + _lead(stories) + _pattern(stories, places, columns, rows)
+    pairs = sum(_touching_pictures(a, b) for a, b in combinations(stories, 2))
+    return pairs + headed(stories) + _rows_of_heads(stories) + _lead(stories) + _pattern(stories, places, columns, rows)
+
+
+def headed(stories: list[Seen]) -> float:
+    """What the heads of a page cost beside one another."""
+    first = lead(stories)
+    return sum(beside(a, b, first) for a, b in combinations(stories, 2))
+
+
+def lead(stories: list[Seen]) -> Seen | None:
+    """The story a page leads with: of the weightiest that begin there, the one that stands highest, then furthest left."""
+    return max((seen for seen in stories if not seen.onward), key=lambda seen: (seen.weight, -seen.place.y, -seen.place.x), default=None)
+
+
+def beside(a: Seen, b: Seen, first: Seen | None) -> float:
+    """What two heads on one page cost: side by side alike, or one larger than that of a weightier story or of the lead."""
+    cost = _tombstones(a, b)
+    if a is first or b is first:
+        top, other = (a, b) if a is first else (b, a)
+        over = other.shape.head.size - top.shape.head.size
+        return cost + (LED if over > -0.1 else 0.0) + OVERTOPPED * max(0.0, over + top.shape.head.size * CLEAR)
+    if a.weight != b.weight:
+        over = (b.shape.head.size - a.shape.head.size) * (1 if a.weight > b.weight else -1)
+        return cost + (GROWN + OUTGROWN * over if over > 0.1 else 0.0)
+    return cost
 
 
 def _tombstones(a: Seen, b: Seen) -> float:
@@ -40,7 +68,7 @@ def _tombstones(a: Seen, b: Seen) -> float:
     if left.head_right != right.place.x or abs(left.head_row - right.head_row) > 2:
         return 0.0
     apart = abs(a.shape.head.size - b.shape.head.size)
-    return 16.0 if apart < 5 else 8.0 if apart < 12 else 3.0
+    return 20.0 if apart < 5 else 8.0 if apart < 12 else 3.0
 
 
 def _rows_of_heads(stories: list[Seen]) -> float:
@@ -54,13 +82,6 @@ def _rows_of_heads(stories: list[Seen]) -> float:
 def _touching_pictures(a: Seen, b: Seen) -> float:
     beside = a.place.x + a.place.columns == b.place.x or b.place.x + b.place.columns == a.place.x
     return 5.0 if a.picture and b.picture and beside and abs(a.place.y - b.place.y) <= 3 else 0.0
-
-
-def _falling_sizes(stories: list[Seen]) -> float:
-    """A headline larger than that of a weightier story."""
-    ranked = sorted(stories, key=lambda seen: (-seen.weight, -seen.shape.head.size))
-    return sum(6.0 + max(0.0, b.shape.head.size - a.shape.head.size) * 0.4 for a, b in zip(ranked, ranked[1:], strict=False)
-               if a.weight > b.weight and b.shape.head.size > a.shape.head.size + 0.1)  # fmt: skip
 
 
 def _lead(stories: list[Seen]) -> float:
