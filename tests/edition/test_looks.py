@@ -50,7 +50,7 @@ def test_there_is_nothing_to_remark_on_them_before(pages: tuple[Edition, ...]) -
     ("kind", "spoil"),
     [("gaps", lambda layout: misplanning.lines_spaced(layout, every=14)), ("hyphens", lambda layout: misplanning.words_broken(layout, row=1, pause=1)),
      ("ladder", lambda layout: misplanning.words_broken(layout, row=3, pause=1, most=8)),
-     ("fill", lambda layout: misplanning.a_picture_drawn_in(layout, part=0.032))],
+     ("fill", lambda layout: misplanning.a_picture_drawn_in(layout, part=0.04))],
 )  # fmt: skip
 def test_a_limit_of_looks_that_is_passed_is_remarked_alone_on_the_sample_paper(kind: str, spoil: Callable[[Layout], Layout]) -> None:
     measured = worse(sound(), spoil)

@@ -27,7 +27,7 @@ PAGE = (A4.rows - A4.head) * A4.columns
 @pytest.fixture(scope="module")
 def paper() -> Snapshot:
     """Thirty stories of three sections, some of them long enough to jump."""
-    words = (620, 90, 340, 160, 260, 420, 120, 200, 60, 300)
+    words = (900, 90, 340, 160, 260, 420, 120, 200, 60, 300)
     return make_snapshot(*(make_story(f"s{n}", words=words[n % 10], weight=1 + n % 4, section=SECTIONS[n // 10].id) for n in range(30)))
 
 

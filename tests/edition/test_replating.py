@@ -122,7 +122,7 @@ def test_the_gate_of_one_page_is_red_when_a_word_is_lost_on_it_or_a_half_of_a_ju
 def test_a_story_that_is_gone_leaves_its_page(known: Edition) -> None:
     page = known.layout.pages[-1]
     gone = next(story for story in page.stories if story not in {jump.story for jump in known.jumps})
-    now = replace(known.snapshot, stories=(*(s for s in known.snapshot.stories if s.id != gone), make_story("new", words=320)))
+    now = replace(known.snapshot, stories=(*(s for s in known.snapshot.stories if s.id != gone), make_story("new", words=260)))
 
     made = again(known, now, page.number)
 
