@@ -25,7 +25,7 @@ class Kind:
     concerned: Callable[[Change], Iterable[str]]
     late: bool = False  # pressed after the rest was committed: social cards, AVIF crops
     place: int = FIRST  # when the whole paper is pressed
-    shown: bool = False  # files that pages show: of an act they are pressed before those
+    shown: bool = False  # what other pages show or lead to: of an act it is pressed before those
 
 
 def matched(kinds: tuple[Kind, ...], address: str) -> tuple[Kind, dict[str, str]] | None:

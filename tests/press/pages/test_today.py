@@ -69,8 +69,9 @@ def links(document) -> list[str]:
     return document.xpath("//main//a/@href")
 
 
-def test_the_files_of_an_edition_come_out_before_the_pages_that_show_them():
-    assert all(kind.shown for kind in PRINTED) and not any(kind.shown for kind in PAGES)
+def test_the_files_and_the_text_of_an_edition_come_out_before_the_pages_that_lead_to_them():
+    assert all(kind.shown for kind in PRINTED)
+    assert [kind.name for kind in PAGES if kind.shown] == ["edition page"]
 
 
 def test_without_an_edition_there_is_no_printed_paper_and_nothing_leads_to_it(paper, files):

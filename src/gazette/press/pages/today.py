@@ -230,5 +230,5 @@ def concerned(change: Change) -> Iterable[str]:
 
 KIND = Kind("today", re.compile("/today/"), build, lambda reading: ("/today/",), concerned)
 DAYS = Kind("edition", re.compile(rf"/today/{DAY}/"), build_day, every_day, day_concerned)
-SHEETS = Kind("edition page", re.compile(rf"/today/{DAY}/(?P<page>\d+)/"), build_sheet, every_sheet, sheet_concerned)
+SHEETS = Kind("edition page", re.compile(rf"/today/{DAY}/(?P<page>\d+)/"), build_sheet, every_sheet, sheet_concerned, shown=True)
 YEARS = Kind("back numbers", re.compile(r"/today/(?P<year>\d{4})/"), build_year, every_year, year_concerned)
