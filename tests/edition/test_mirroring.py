@@ -7,12 +7,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from gazette.edition.breaking import Line
 from gazette.edition.drawing import draw
 from gazette.edition.edition import Edition, make
 from gazette.edition.gate import measure
-from gazette.edition.layout import Frame, Page, Panel, Plate, Rule, Span, Type
+from gazette.edition.layout import Frame, Layout, Page, Panel, Paragraph, Plate, Rule, Span, Type
 from gazette.edition.mirroring import mirrored
+from gazette.edition.normal import Run
 from gazette.edition.plates import READER
+from gazette.edition.proof import read
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Box, Piece, Snapshot
 from gazette.edition.witness import hear
@@ -135,3 +138,16 @@ def test_a_mirror_turns_every_element_and_twice_turns_it_back() -> None:
     assert [e.x for e in once] == [70, 60, 80, 100, 95, 50]
     assert once[0].align == "right" and once[5].caption.x == 47
     assert mirrored(once, 5.0, 105.0) == every
+
+
+def test_a_full_line_in_which_words_run_both_ways_is_not_broken_again_when_it_is_drawn() -> None:
+    """Where the ways meet, letters and spaces are not kerned as they were reckoned, and the line is wider than it was."""
+    sheet = SIZES["tabloid"]
+    lines = (("דם החולה מוזרם מן הוריד אל מכונה", 5.7603), ("הנקראת “דיאליזר” (dialyzer), בה נמצאים", 4.6422), ("כאשר מסביבם נמצא", 1.97))
+    set_lines = tuple(Line((Run(text, "text"),), space, 0.0, indent=0.0 if n else 8.17, last=n == 2) for n, (text, space) in enumerate(lines))
+    frame = Frame(50.0, 50.0, 140.59842519685043, (Paragraph(set_lines),), "dialysis", "he")
+    layout = Layout("Dialysis", "Dialysis", "en", "2025-11-08", 300.0, 200.0, (Page(1, "City", (frame,), ("dialysis",)),))
+
+    (page,) = read(draw(layout, leading=sheet.leading, body=sheet.body, resolution=READER))
+
+    assert len({round(glyph.y) for glyph in page.glyphs}) == 3

@@ -29,6 +29,7 @@ STROKE, TOP, FOOT = "#333333", "#1a1a1a", "#666666"  # rules of panels
 Places = dict[tuple[int, str], tuple[float, float]]  # where a story begins on a page
 HAIR = 0.0004  # points a letter, which nobody sees
 HANG = 0.9  # points a justified line is set narrow, so that Typst, which stretches it, never breaks it elsewhere
+MIXED = 2.0  # the same where words run both ways: where they meet, letters and spaces are not kerned as they were reckoned
 
 PREAMBLE = r"""
 #let ink = @ink
@@ -172,7 +173,7 @@ def _line(line: Line) -> str:
     parts = _apart(line)
     last = len(parts) - 1
     if spaces and not loose:
-        space -= min(HANG / spaces, line.space * 0.25)
+        space -= min((MIXED if is_mixed(line.text) else HANG) / spaces, line.space * 0.25)
     runs = "".join(
         f"#run({space:.4f}, {track:.4f}, {_quoted(run.text)}, {'true' if line.hyphen and number == last else 'false'}{_face(run.face)})"
         for number, (run, track) in enumerate(parts)
