@@ -22,9 +22,3 @@ BY_ENDING = {
     "pdf": "application/pdf",
     "epub": "application/epub+zip",
 }
-
-
-def type_of(address: str) -> str:
-    """The type of what stands at an address with status 200."""
-    name = address.rpartition("/")[2]
-    return BY_NAME.get(name) or BY_ENDING.get(name.rpartition(".")[2] if "." in name else "", PAGE)

@@ -27,6 +27,7 @@ class Plan:
     def __init__(self, ledger: Ledger, kinds: tuple[Kind, ...], reading: Reading, now: datetime, memory: Memory) -> None:
         self.ledger = ledger
         self.kinds = kinds
+        self._in_turn = sorted(kinds, key=lambda kind: not kind.shown)  # what other pages show first
         self.reading = reading
         self.tick = Tick(now)
         self.memory = memory
@@ -62,9 +63,8 @@ class Plan:
 
     # ---- inside ------------------------------------------------------------------------------------------------
     def _act(self, act: Change, is_all_due: bool) -> None:
-        if not is_all_due:
-            for kind in sorted(self.kinds, key=lambda kind: not kind.shown):  # now, so that a new story comes out before the lists that lead to it
-                self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
+        for kind in self._in_turn if not is_all_due else ():  # now, so that a new story comes out before the lists that lead to it
+            self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)
         self._take(tuple(touched(act)))
         if act.kind == "redirect":
             self.ledger.owe((act.subject,))
