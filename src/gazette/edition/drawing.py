@@ -1,8 +1,10 @@
 """A layout drawn by Typst: positions, words and spaces are ours; Typst makes the glyphs, the tags and the file."""
 
+import io
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -10,18 +12,20 @@ from pathlib import Path
 from typing import Literal
 
 import typst
+from pikepdf import Pdf
 
 from gazette.house.mistakes import Mistake
 
 from .bidi import is_mixed
 from .breaking import Line
 from .faces import COMPANIONS, FAMILIES, FONTS, HEAD_SPACE, HEAD_TRACK
+from .fpo import hang
 from .initials import extent, outline
 from .inks import inks
 from .layout import INK, Element, Frame, Initial, Layout, Page, Panel, Paragraph, Plate, Rule, Span, Type
 from .normal import Run
 from .plates import Resolution, prepare
-from .tagging import tagged
+from .tagging import regroup
 
 READER: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 PRESS: tuple[Literal["1.6"]] = ("1.6",)  # what PDF/X-4 builds on
@@ -50,7 +54,16 @@ PREAMBLE = r"""
 
 
 def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution) -> bytes:
-    """The PDF. The same layout gives the same bytes. Raises Mistake.
+    """The PDF. The same layout gives the same bytes. Raises Mistake."""
+    made = io.BytesIO()
+    with drawn(layout, leading=leading, body=body, resolution=resolution) as file:
+        file.save(made, deterministic_id=True)
+    return made.getvalue()
+
+
+@contextmanager
+def drawn(layout: Layout, *, leading: float, body: float, resolution: Resolution) -> Iterator[Pdf]:
+    """The file, open. Raises Mistake.
 
     For readers it is in the colours of a screen, tagged and linked (PDF/A-2a and PDF/UA-1 by Typst's own checks); in inks, for
     a press, it is neither.
@@ -67,8 +80,12 @@ def draw(layout: Layout, *, leading: float, body: float, resolution: Resolution)
         except typst.TypstError as error:
             raise Mistake(f"The edition of {layout.day} could not be drawn: {error.message}. Run print-edition again with --layout FILE.json,"
                           " and report it with that file.") from None  # fmt: skip
-    assert isinstance(made, bytes)
-    return made if resolution.inked else tagged(made, layout)
+        assert isinstance(made, bytes)
+        with Pdf.open(io.BytesIO(made)) as file:
+            hang(file, Path(kept))
+            if not resolution.inked:
+                regroup(file, layout)
+            yield file
 
 
 def typeset(layout: Layout, *, leading: float, body: float, pictures: dict[Plate, str], inked: bool = False) -> str:

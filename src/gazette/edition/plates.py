@@ -1,6 +1,5 @@
 """Pictures made ready for the file: cropped to what is shown and no finer than needed, so that nothing hides in it."""
 
-import hashlib
 import io
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from PIL import Image
 
 from gazette.house.mistakes import Mistake
 
+from .fpo import placed
 from .inks import separated
 from .layout import Layout, Plate
 
@@ -28,14 +28,10 @@ READER = Resolution()
 
 
 def prepare(layout: Layout, directory: Path, resolution: Resolution) -> dict[Plate, str]:
-    """Write every picture of the layout into the directory; its file name by plate."""
-    names = {}
-    for plate in (element for page in layout.pages for element in page.elements if isinstance(element, Plate)):
-        data = cropped(plate.path, plate.crop, round(plate.width / 72 * resolution.finest), resolution)
-        name = hashlib.sha256(data).hexdigest()[:24] + ".jpg"
-        (directory / name).write_bytes(data)
-        names[plate] = name
-    return names
+    """Write every picture of the layout into the directory, for position only; its file name by plate."""
+    mode = "CMYK" if resolution.inked else "RGB"
+    plates = (element for page in layout.pages for element in page.elements if isinstance(element, Plate))
+    return {plate: placed(cropped(plate.path, plate.crop, round(plate.width / 72 * resolution.finest), resolution), directory, mode=mode) for plate in plates}
 
 
 @lru_cache(maxsize=64)

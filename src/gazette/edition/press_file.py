@@ -5,7 +5,7 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from .drawing import draw
+from .drawing import drawn
 from .edition import Edition
 from .plates import Resolution
 from .preflight import MEDIA, TRAPPED, X4, XMP, XMP_X
@@ -19,8 +19,8 @@ REGISTRY = "http://www.color.org"  # of printing conditions, ICC
 def press_pdf(edition: Edition, press: Press = Press()) -> bytes:  # noqa: B008 - frozen
     """An edition for the press; the same edition gives the same bytes."""
     sheet = edition.sheet
-    drawn = draw(edition.layout, leading=sheet.leading, body=sheet.body, resolution=Resolution(FINEST, QUALITY, True, press.profile))
-    with Pdf.open(io.BytesIO(drawn)) as file:
+    finest = Resolution(FINEST, QUALITY, True, press.profile)
+    with drawn(edition.layout, leading=sheet.leading, body=sheet.body, resolution=finest) as file:
         for page in file.pages:
             _boxes(page, press.bleed * MM)
         file.Root.OutputIntents = Array([_intent(file, press)])

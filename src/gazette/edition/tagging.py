@@ -4,7 +4,6 @@ Typst tags each block where it stands. It has no element for an article, and non
 regrouped by the layout it was drawn from (ISO 32000-1, 14.7 and 14.8.4).
 """
 
-import io
 from collections.abc import Iterator
 
 import pikepdf
@@ -16,50 +15,46 @@ from .layout import Frame, Layout, Plate, Type
 Tag = pikepdf.Object
 
 
-def tagged(pdf: bytes, layout: Layout) -> bytes:
-    """The same file with its stories as articles, each in its language; as it was, tagged block by block, when its tags are not those of the layout."""
-    with Pdf.open(io.BytesIO(pdf)) as file:
-        root = file.Root.StructTreeRoot
-        document = root.K[0] if isinstance(root.K, Array) else root.K
-        tags, places = list(document.K), list(_places(layout))
-        if len(tags) != len(places):
-            return pdf
-        moved: dict[tuple[int, int], Tag] = {}
-        whole: dict[tuple[int, int], list[tuple[Tag, str]]] = {}
-        foreign = dict(layout.foreign)
-        articles: dict[str, Tag] = {}
-        kept: list[Tag] = []
-        open_: dict[str, Tag] = {}
-        for tag, (story, goes_on, opening) in zip(tags, places, strict=True):
-            if opening:
-                whole.setdefault(tag.Pg.objgen, []).append((tag, opening))
-            if not story:
-                kept.append(tag)
-                continue
-            if story not in articles:
-                articles[story] = file.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Art, P=document, K=Array()))
-                if story in foreign:
-                    articles[story].Lang = String(foreign[story])
-                kept.append(articles[story])
-            before = open_.pop(story, None) if goes_on is not None else None
-            if before is not None:
-                _join(before, tag)
-                moved[tag.objgen] = before
-            else:
-                tag.P = articles[story]
-                articles[story].K.append(tag)
-            if goes_on:
-                open_[story] = before if before is not None else tag
-        document.K = Array(kept)
-        _point(root.ParentTree, moved)
-        for page in (page for page in file.pages if page.obj.objgen in whole):
-            _tell(page, whole[page.obj.objgen])
-            for tag, word in whole[page.obj.objgen]:
-                _span(file, root.ParentTree, page, tag, word)
-        _plain(file)
-        made = io.BytesIO()
-        file.save(made, deterministic_id=True)
-    return made.getvalue()
+def regroup(file: Pdf, layout: Layout) -> None:
+    """Make its stories articles, each in its language; left as it is, tagged block by block, when its tags are not those of the layout."""
+    root = file.Root.StructTreeRoot
+    document = root.K[0] if isinstance(root.K, Array) else root.K
+    tags, places = list(document.K), list(_places(layout))
+    if len(tags) != len(places):
+        return
+    moved: dict[tuple[int, int], Tag] = {}
+    whole: dict[tuple[int, int], list[tuple[Tag, str]]] = {}
+    foreign = dict(layout.foreign)
+    articles: dict[str, Tag] = {}
+    kept: list[Tag] = []
+    open_: dict[str, Tag] = {}
+    for tag, (story, goes_on, opening) in zip(tags, places, strict=True):
+        if opening:
+            whole.setdefault(tag.Pg.objgen, []).append((tag, opening))
+        if not story:
+            kept.append(tag)
+            continue
+        if story not in articles:
+            articles[story] = file.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Art, P=document, K=Array()))
+            if story in foreign:
+                articles[story].Lang = String(foreign[story])
+            kept.append(articles[story])
+        before = open_.pop(story, None) if goes_on is not None else None
+        if before is not None:
+            _join(before, tag)
+            moved[tag.objgen] = before
+        else:
+            tag.P = articles[story]
+            articles[story].K.append(tag)
+        if goes_on:
+            open_[story] = before if before is not None else tag
+    document.K = Array(kept)
+    _point(root.ParentTree, moved)
+    for page in (page for page in file.pages if page.obj.objgen in whole):
+        _tell(page, whole[page.obj.objgen])
+        for tag, word in whole[page.obj.objgen]:
+            _span(file, root.ParentTree, page, tag, word)
+    _plain(file)
 
 
 def _places(layout: Layout) -> Iterator[tuple[str, bool | None, str]]:
