@@ -17,7 +17,7 @@ PLACES = re.compile(r"{\w+}")
 
 
 def sources() -> str:
-    folders = (PRESS / "templates", PRESS / "pages", PRESS.parent / "newsstand")
+    folders = (PRESS / "templates", PRESS / "pages", PRESS / "formats", PRESS.parent / "newsstand")
     return "\n".join(path.read_text() for folder in folders for path in folder.rglob("*") if path.suffix in (".html", ".py"))
 
 

@@ -22,10 +22,14 @@ def corrections(ctx: Context, address: str) -> Feed:
     """The newest corrections as a feed standing at ``address``."""
     paper = ctx.paper()
     say = wording(paper.language)
-    title = f"{say('Corrections and clarifications')} — {paper.name}"
-    about = say("What we got wrong, what is right, and when we put it right.")
+    title, about = opening(say)
     entries = tuple(_entry(ctx, say, card, correction) for card, correction in islice(newest(ctx), LIMIT))
-    return feed_of(ctx, entries, title=title, home=HOME, address=address, about=about)
+    return feed_of(ctx, entries, title=f"{title} — {paper.name}", home=HOME, address=address, about=about)
+
+
+def opening(say: Wording) -> tuple[str, str]:
+    """The title and the opening words of all that tells of corrections: the page, its months and the feed."""
+    return say("Corrections and clarifications"), say("What we got wrong, what is right, and when we put it right.")
 
 
 def newest(ctx: Context) -> Iterator[tuple[Card, Correction]]:

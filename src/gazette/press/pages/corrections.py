@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gazette.press.change import Change
 from gazette.press.context import Card, Context
-from gazette.press.formats.corrections import HOME
+from gazette.press.formats.corrections import HOME, opening
 from gazette.press.kinds import Kind, nothing
 from gazette.press.rendition import Rendition
 from gazette.record.back_numbers import Appearance
@@ -14,8 +14,9 @@ from gazette.record.copy import Correction
 from gazette.record.reading import Reading
 
 from .addresses import MONTH, month_path, read_day
+from .dates import when
 from .sheet import Head, sheet
-from .stick import Stick, when
+from .stick import Stick
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,8 @@ def _lines(ctx: Context, year: int, month: int) -> list[Line]:
 
 def _page(ctx: Context, address: str, month: tuple[int, int] | None, lines: list[Line], months: tuple[tuple[int, int], ...]) -> Rendition:
     stick = Stick(ctx)
-    title = stick.say("Corrections and clarifications")
+    title, about = opening(stick.say)
     named = stick.say.month(*month) if month else ""
-    about = stick.say("What we got wrong, what is right, and when we put it right.")
     head = Head(title if address == HOME or not named else f"{title}, {named}", about, address, feeds=HOME, feeds_of=title)
     return sheet(stick, "corrections.html", address, head, title=title, about=about, named=named, month=month, lines=lines, months=months)
 

@@ -1,0 +1,74 @@
+"""Days, hours and ages: exact in the bytes, turned into the reader's own by the script."""
+
+from datetime import UTC, date, datetime
+
+from markupsafe import Markup, escape
+
+from gazette.house.days import age, day_of, stamp
+
+from .galley import Galley
+
+LIVE_FOR = 4 * 3600  # seconds after its last post that live coverage is called live
+
+
+class Dates(Galley):
+    """Moments in the words of the paper's language, by the paper's clock."""
+
+    def day(self, moment: str | datetime) -> date:
+        """The paper's day of a moment."""
+        return day_of(when(moment), self.paper.zone)
+
+    def day_named(self, day: str) -> str:
+        """“November 8, 2025” of an ISO day."""
+        return self.say.date(date.fromisoformat(day))
+
+    def age(self, moment: str | datetime, exact: str = "minute") -> Markup:
+        """The day in words, which the script turns into an age; on a page of the past, the age itself."""
+        then = when(moment)
+        if exact == "month":
+            return self._time(f"{self.day(then):%Y-%m}", self._then(then) or self.say.month(self.day(then).year, self.day(then).month))
+        if self.moment:
+            return self._time(stamp(then), self._then(then) or self.say.date(self.day(then)))
+        return self._time(stamp(then), self.say.date(self.day(then)), "age")
+
+    def time(self, moment: str | datetime, exact: str = "minute") -> Markup:
+        """The exact day in words, with its weekday."""
+        then, day = when(moment), self.day(moment)
+        if exact == "month":
+            return self._time(f"{day:%Y-%m}", self.say.month(day.year, day.month))
+        return self._time(stamp(then) if exact == "minute" else str(day), self.say.long(day))
+
+    def short(self, moment: str | datetime) -> Markup:
+        return self._time(stamp(when(moment)), self.say.date(self.day(moment)))
+
+    def hour(self, moment: str | datetime, today: date | None) -> Markup:
+        """“10:20” for today’s, else the day without its year. The script sets it to the reader’s clock; of a day past, the paper’s stays."""
+        then = when(moment)
+        if self.day(then) == today:
+            return self._time(stamp(then), self.say.clock(then, self.paper.zone), "" if self.moment else "clock")
+        return self._time(str(self.day(then)), self.say.brief(self.day(then)))
+
+    def is_live(self, moment: str | datetime) -> bool | None:
+        """Was it live then? None in the store, where the script decides by the reader’s clock."""
+        return (self.moment - when(moment)).total_seconds() < LIVE_FOR if self.moment else None
+
+    def when(self, moment: str | datetime) -> datetime:
+        return when(moment)
+
+    def stamp(self, moment: str | datetime) -> str:
+        return stamp(when(moment))
+
+    def _then(self, moment: datetime) -> str:
+        """The age at the moment of the page; only English knows how to say it, other papers give the date."""
+        is_english = self.paper.language.split("-")[0] == "en"
+        return age(moment, self.moment, self.paper.zone) if self.moment and is_english else ""
+
+    def _time(self, machine: str, words: str, kind: str = "") -> Markup:
+        mark = f' class="{escape(kind)}"' if kind else ""
+        return Markup(f'<time{mark} datetime="{escape(machine)}">{escape(words)}</time>')
+
+
+def when(moment: str | datetime) -> datetime:
+    """A moment of the record, aware and in UTC."""
+    found = moment if isinstance(moment, datetime) else datetime.fromisoformat(moment)
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
