@@ -88,6 +88,13 @@ def test_a_draft_leaves_no_trace_in_the_record(tmp_path: Path, sections: None) -
     assert not Topic.objects.exists()
 
 
+def test_an_entity_in_a_headline_is_the_letter_it_names(tmp_path: Path, sections: None) -> None:
+    story = take(file(tmp_path, headline="\"Is It &ldquo;Agile&rdquo; at Quill &amp; Son&apos;s?\"", standfirst="Nobody&rsquo;s sure.")).story
+
+    assert (story.headline, story.slug) == ("Is It “Agile” at Quill & Son's?", "is-it-agile-at-quill-sons")
+    assert story.standfirst == "Nobody’s sure."
+
+
 def test_an_archive_brings_its_people_and_topics_along(tmp_path: Path, sections: None) -> None:
     take(file(tmp_path, byline="[Nellie Blythe]", topics="[Bridges]"))
     take(file(tmp_path, byline="[nellie blythe]", topics="[bridges]", date="2025-05-02T08:00:00Z"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,14 +43,14 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "",
     if not isinstance(said, dict):
         raise Mistake(f"{name}: its front matter should be a list of “name: value” lines.")
     days = _Days(zone, today)
-    headline = _words(said.get("headline") or said.get("title"))
+    headline = _line(said.get("headline") or said.get("title"))
     if not headline:
         raise Mistake(f"{name} has no headline. Add “headline: …” at its top.")
     slug = slugify(_words(said.get("slug"))) or slugify(headline) or slugify(name.rsplit(".", 1)[0])
     genre = _words(said.get("genre")) or "news"
     copy = Copy(
-        story="", slug=slug, day="", version=1, headline=headline, kicker=_words(said.get("kicker")),
-        standfirst=_words(said.get("standfirst") or said.get("excerpt") or said.get("description")), section=_words(said.get("section")),
+        story="", slug=slug, day="", version=1, headline=headline, kicker=_line(said.get("kicker")),
+        standfirst=_line(said.get("standfirst") or said.get("excerpt") or said.get("description")), section=_words(said.get("section")),
         published="", updated="", byline=_byline(said), dateline=_words(said.get("dateline")), topics=_list(said.get("topics") or said.get("tags")),
         people=_list(said.get("people")), places=_list(said.get("places")), genre=genre if genre in GENRES else "news",
         language=_words(said.get("language") or said.get("lang")) or language, priority=_priority(said.get("priority")), sources=_sources(said),
@@ -164,6 +165,11 @@ def _list(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.split(",")
     return tuple(filter(None, (_words(item) for item in value or ())))
+
+
+def _line(value: Any) -> str:
+    """Plain words of one line; what stands as an entity (“&rsquo;”) is the letter it names, as it is in a body."""
+    return _words(unescape(_words(value)))
 
 
 def _words(value: Any) -> str:
