@@ -103,6 +103,15 @@ class Colleague:
     def saves(self) -> None:
         self._press("Save draft")
 
+    def saves_over_it(self) -> None:
+        """After a save that was refused: replace what the colleague wrote."""
+        self._press("Save mine over it")
+
+    def hears_of_the_others(self) -> None:
+        """Wait until the editor knows that somebody else saved meanwhile: it asks every ten seconds, and when its window is seen again."""
+        self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(self.page.locator("[data-w-session-intercept-value=conflict]")).to_be_attached()
+
     def publishes(self) -> None:
         """Press Publish, or Publish update."""
         self._press(re.compile("^Publish( update)?$"))

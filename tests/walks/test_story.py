@@ -92,6 +92,7 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(house: House, brows
     joseph.retitles("The Ferry Is On Time")
     joseph.saves()
 
+    ida.hears_of_the_others()
     ida.retitles("The Ferry Is Very Late")
     ida.saves()
 
@@ -99,6 +100,10 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(house: House, brows
     assert ida.page.locator("#id_headline").input_value() == "The Ferry Is Very Late"
     joseph.opens(joseph.page.url)
     assert joseph.page.locator("#id_headline").input_value() == "The Ferry Is On Time"
+
+    ida.saves_over_it()
+    joseph.opens(joseph.page.url)
+    assert joseph.page.locator("#id_headline").input_value() == "The Ferry Is Very Late"
     assert ida.sight.faults == joseph.sight.faults == []
 
 

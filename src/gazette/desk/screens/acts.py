@@ -31,6 +31,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
     verb: Any = ""
     explained: Any = ""
     header_icon = "doc-full"
+    grave = False  # an act that cannot be undone wears the colour of warning
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -42,7 +43,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, {"url": edit_address(self.story), "label": str(self.story)}, {"url": "", "label": self.verb}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(story=self.story, verb=self.verb, explained=self.explained, **kwargs)
+        return super().get_context_data(story=self.story, verb=self.verb, grave=self.grave, explained=self.explained, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -97,6 +98,7 @@ class UpdateView(ActView):
 class KillView(ActView):
     form_class = ReasonForm
     verb = gettext_lazy("Kill")
+    grave = True
     explained = gettext_lazy("Its words are hidden everywhere at once, on past days too. The address stays and says why. This cannot be undone.")
 
     def act(self, said: dict[str, str]) -> str:
@@ -107,6 +109,7 @@ class KillView(ActView):
 class TakedownView(ActView):
     form_class = ReasonForm
     verb = gettext_lazy("Take down")
+    grave = True
     explained = gettext_lazy(
         "Its words are erased, in the record and in the newsroom, drafts included. Backups keep them until they are replaced. This cannot be undone."
     )

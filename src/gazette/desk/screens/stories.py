@@ -249,8 +249,8 @@ class StoryViewSet(SnippetViewSet):
                 [
                     FieldRowPanel([FieldPanel("section"), FieldPanel("genre"), FieldPanel("priority")]),
                     FieldRowPanel([FieldPanel("kicker"), FieldPanel("dateline")]),
-                    FieldPanel("headline", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
-                    FieldPanel("standfirst"),
+                    FieldPanel("headline", widget=AdminAutoHeightTextInput(attrs={"rows": 1, "placeholder": " "})),
+                    FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"placeholder": " "})),
                     InlinePanel("byline", heading=_("Byline"), label=_("name")),
                     MultiFieldPanel(
                         [
