@@ -202,7 +202,8 @@ def test_the_forms_beside_the_editor_name_the_story(client, draft, act):
 
     page = words_of(client.get(f"/newsroom/stories/{draft.pk}/{act}/"))
 
-    assert f'<p class="desk-facts"><b>{draft.headline}</b> <span>{draft.path}</span></p>' in page
+    assert f'<p class="desk-facts desk-act"><b>{draft.headline}</b> <span>{draft.path}</span></p>' in page
+    assert ('<button class="button no">' in page) == (act in ("kill", "takedown"))
 
 
 def test_kill_asks_for_a_reason_readers_will_see(ida, draft):
