@@ -12,9 +12,13 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
+from gazette.edition.breaking import Line
+from gazette.edition.drawing import draw
 from gazette.edition.edition import Edition, make
-from gazette.edition.layout import Frame, Plate, Type
-from gazette.edition.normal import letters
+from gazette.edition.layout import Frame, Layout, Page, Paragraph, Plate, Type
+from gazette.edition.normal import Run, letters
+from gazette.edition.plates import READER
+from gazette.edition.proof import read
 from gazette.edition.sheet import SIZES
 from gazette.edition.tagging import regroup
 
@@ -187,3 +191,17 @@ def test_a_story_in_another_language_than_the_paper_says_so_to_those_who_read_al
     found = [str(finding) for finding in pdfa.validate_written(tmp_path / "edition.pdf", "2b").findings]
     assert [finding for finding in found if not any(known in finding for known in EXPLAINED)] == []
     assert list(pdfua.validate(str(tmp_path / "edition.pdf")).findings) == []
+
+
+def test_a_tight_line_without_spaces_is_not_broken_again_when_it_is_drawn() -> None:
+    """Half of an address: only its letters give, and with the hyphen it is as wide as its measure."""
+    sheet = SIZES["tabloid"]
+    said = (("ment]({{ “/2015/01/08/creating-a-fed", 2.0099, 0.006078, True), ("eral-marketplace-for-agile-delivery-ser", 1.9694, -0.051266, True),
+            ("vices/” | url }}). The RFQ will be posted", 1.9824, 0.001949, False), ("on GSA Schedule 70.", 1.9694, 0.0, False))  # fmt: skip
+    lines = tuple(Line((Run(text, "text"),), space, track, hyphen=hyphen, last=n == 3) for n, (text, space, track, hyphen) in enumerate(said))
+    frame = Frame(50.0, 50.0, 140.59842519685043, (Paragraph(lines),), "agile")
+    layout = Layout("Agile", "Agile", "en", "2025-11-08", 300.0, 200.0, (Page(1, "City", (frame,), ("agile",)),))
+
+    (page,) = read(draw(layout, leading=sheet.leading, body=sheet.body, resolution=READER))
+
+    assert len({round(glyph.y) for glyph in page.glyphs}) == 4
