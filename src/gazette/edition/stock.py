@@ -7,6 +7,7 @@ from functools import cached_property
 from gazette.house.mistakes import Mistake
 
 from .matter import Matter, prepare, wished
+from .normal import clean
 from .plans import Held, Plan
 from .shapes import Table, proportion, shapes, sharp_enough, whole
 from .sheet import Sheet
@@ -79,7 +80,7 @@ class Stock:
 
 def stocked(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
     sections = {section.id: number for number, section in enumerate(snapshot.sections)}
-    found = []
+    found, told = [], dict[tuple[str, ...], str]()
     kept = {story for page in snapshot.wishes.locked().values() for story in page.stories}
     for number, story in enumerate((*snapshot.stories, *_corrections(snapshot))):
         if story.id in kept:
@@ -91,12 +92,20 @@ def stocked(snapshot: Snapshot, sheet: Sheet, made: Plan) -> list[Stock]:
         except Mistake as refused:
             made.held.append(Held(story.id, story.headline, 0, str(refused)))
             continue
+        if (first := told.setdefault(_words(story), story.id)) != story.id and not wish.page:
+            made.held.append(Held(story.id, story.headline, matter.lines, f"It says word for word what {first} says. Leave the story out, or tell it anew."))
+            continue
         stock = Stock(matter, sheet, (sections.get(story.section, len(sections)), -story.weight, number))
         if (wish.least, wish.most) != (1, ANY) and not stock.table:
             made.notes.append(f"{story.id}: no shape of {wish.least} to {min(wish.most, sheet.columns)} columns holds it; its span was left free.")
             stock = Stock(replace(matter, wish=replace(wish, least=1, most=ANY)), sheet, stock.order)
         found.append(stock)
     return found
+
+
+def _words(story: Story) -> tuple[str, ...]:
+    """What a story says, by which one that came twice is known; a story without text is known by its pictures."""
+    return (clean(story.headline).casefold(), *(piece.text for piece in story.pieces), *(() if story.pieces else (shot.id for shot in story.shots)))
 
 
 def _corrections(snapshot: Snapshot) -> tuple[Story, ...]:
