@@ -12,7 +12,7 @@ from gazette.edition.layout import Type
 from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import HouseAd
 from gazette.edition.wording import NUMBERED, numbered, year_of
-from gazette.edition.wrapping import awkward, balance, wrap
+from gazette.edition.wrapping import awkward, balance, headline_width, wrap
 
 from .making import make_snapshot
 
@@ -36,7 +36,7 @@ def test_paper_date_section_and_number_do_not_touch_at_the_head_of_a_page(size: 
     made = folio(make_snapshot(paper=paper), sheet, 3, title)
 
     spans = sorted(edges(e, sheet.live, sheet.margin[0]) for e in made if isinstance(e, Type))
-    assert all(b[0] - a[1] > 4 for a, b in zip(spans, spans[1:], strict=False))
+    assert all(b[0] - a[1] > 16 for a, b in zip(spans, spans[1:], strict=False))
     assert spans[0][0] >= sheet.margin[0] - 0.1 and spans[-1][1] <= sheet.margin[0] + sheet.live + 0.1
 
 
@@ -124,6 +124,14 @@ def test_a_house_advertisement_that_does_not_fit_whole_makes_way_for_one_that_do
     assert lines[1][0].text.startswith(first)
     assert max(e.y + len(e.lines) * e.leading for e in made if isinstance(e, Type)) <= height - 4
     assert any(span.face != "head-bold" for line in lines[1:] for span in line)
+
+
+def test_a_name_with_words_too_long_for_its_frame_is_printed_whole() -> None:
+    made = advertisement([HouseAd(LONG, "")], x=0.0, y=0.0, width=125.0, height=150.0, language="de")
+
+    said = [span for e in made if isinstance(e, Type) for line in e.lines for span in line if span.face == "head-bold"]
+    assert " ".join(span.text for span in said) == LONG
+    assert all(headline_width(word, "head-bold", span.size) < 101.0 for span in said for word in span.text.split())
 
 
 def test_an_address_is_cut_where_it_may_be() -> None:

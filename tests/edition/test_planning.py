@@ -169,3 +169,26 @@ def test_the_short_head_of_a_second_half_stands_over_one_column_with_text_beside
     best = min((row.first for row in shapes(matter, A4, tallest=A4.rows)[4].values()), key=lambda shape: shape.cost)
 
     assert (best.mode, best.span) == ("wrap", 1)
+
+
+def test_a_story_that_came_twice_is_printed_once_and_the_other_is_held_and_told() -> None:
+    first, other = make_story("bridge"), make_story("levy")
+    twice = replace(first, id="bridge-from-another-feed", headline=first.headline.upper())
+    made = Plan(A4)
+
+    found = stocked(make_snapshot(first, other, twice), A4, made)
+
+    assert [stock.matter.id for stock in found] == ["bridge", "levy"]
+    assert [(held.story, "what bridge says" in held.why) for held in made.held] == [("bridge-from-another-feed", True)]
+    again = stocked(make_snapshot(first, replace(twice, pieces=other.pieces)), A4, Plan(A4))
+    assert len(again) == 2
+
+
+def test_a_page_is_told_how_the_leads_of_the_two_pages_before_it_are_built(filling: Filling, stones: list[Stone], monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr("gazette.edition.filling.inner", lambda pool, spare, waiting, blank, unjumped: told.append(blank) or [])
+
+    assert filling._turned(stones[3], 4) is None
+
+    _, second, third = stones[3].pages
+    assert told[0].number == 4 and told[0].before == (third.built, second.built)

@@ -6,21 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from gazette.edition.blank import Blank
 from gazette.edition.copyfit import choose
-from gazette.edition.edition import _refers
+from gazette.edition.edition import _refers, _title
 from gazette.edition.heads import heads
 from gazette.edition.makeup import Made, Offer, Spot, _together, _ways
 from gazette.edition.matter import Matter, prepare, rest
 from gazette.edition.modules import Item, Placed
+from gazette.edition.offering import JUMPS, front, inner
 from gazette.edition.planning import plan
 from gazette.edition.plans import Plan
-from gazette.edition.shapes import _floats, shapes
+from gazette.edition.shapes import RECALLED, REPEATED, Shape, Table, _floats, shapes, unlike
 from gazette.edition.sheet import SIZES, Sheet
 from gazette.edition.snapshot import Piece
 from gazette.edition.stock import stocked
-from gazette.edition.taste import Seen, headed
+from gazette.edition.taste import WRAPPED, Seen, headed, price
 
-from .making import SECTIONS, make_shot, make_snapshot, make_story, sample
+from .making import SECTIONS, make_shot, make_snapshot, make_story, paragraphs, sample
 
 A4, TABLOID = SIZES["a4"], SIZES["tabloid"]
 
@@ -159,3 +161,86 @@ def test_a_short_corrections_box_stands_in_one_column() -> None:
     (box,) = (stock for stock in stocked(short, TABLOID, Plan(TABLOID)) if stock.matter.id == "corrections")
 
     assert max(box.table) == 1
+
+
+def best(table: Table) -> Shape:
+    return min((row.first for rows in table.values() for row in rows.values()), key=lambda shape: shape.cost)
+
+
+def test_a_lead_is_not_built_as_the_leads_of_the_pages_before_it(tmp_path: Path) -> None:
+    """Where the picture stands and how wide it is differs from page to page; what has no picture is built as it can be."""
+    shot = make_shot(tmp_path, "trams")
+    matter = replace(prepare(make_story("trams", words=420, shots=(shot,), byline="By Nellie Quill"), TABLOID), weight=4)
+    table = shapes(matter, TABLOID, tallest=TABLOID.rows)
+    usual = best(table).built
+
+    once = unlike(table, (("right", 1), usual))
+    other = unlike(table, (usual, usual))
+
+    assert best(other).built != usual
+    assert best(table).cost < best(once).cost <= best(other).cost < best(table).cost + REPEATED + RECALLED
+    plain = shapes(prepare(make_story("levy", words=420), TABLOID), TABLOID, tallest=TABLOID.rows)
+    assert unlike(plain, (("none", 0), ("wrap", 0))) is plain and unlike(table, ()) is table
+
+
+def test_only_the_lead_of_a_page_is_kept_unlike_those_before_it() -> None:
+    pool = [stock for stock in stocked(sample(), TABLOID, Plan(TABLOID)) if stock.matter.shots][:8]
+    usual = best(pool[0].leading[1]).built
+
+    first, *others = inner(pool, [], [], Blank(TABLOID, 4, 8, 5), frozenset())
+    unlike_first, *same = inner(pool, [], [], Blank(TABLOID, 4, 8, 5, (usual,)), frozenset())
+
+    assert best(unlike_first.table).built != usual or best(unlike_first.table).cost == best(first.table).cost + REPEATED
+    assert [best(offer.table) for offer in same] == [best(offer.table) for offer in others]
+
+
+def test_on_a_narrow_page_one_fewer_stories_jump_so_that_page_two_is_not_all_grey() -> None:
+    jumping = []
+    for sheet in (A4, TABLOID):
+        offers = front(stocked(sample(), sheet, Plan(sheet)), Blank(sheet, 1, 8, 8), frozenset())
+        jumping.append(sum(any(shape.jumps for rows in offer.table.values() for row in rows.values() for shape in row) for offer in offers))
+
+    assert jumping == [JUMPS - 1, JUMPS]
+
+
+def test_a_page_of_text_alone_is_dearer_than_the_same_with_a_picture_and_three_short_heads_than_one() -> None:
+    grey = [seen(0, 0, 3, 30.0), seen(2, 70, 2, 20.0)]
+    pictured = [replace(one, shape=replace(one.shape, mode="under", slot=20, span=2)) for one in grey]
+    wrapped = [[replace(one, shape=replace(one.shape, mode="wrap" if n < count else "none")) for n, one in enumerate(grey)] for count in (1, 2)]
+
+    costs = [price(found, [one.place for one in found], columns=5, rows=100) for found in (grey, pictured, *wrapped)]
+
+    assert costs[0] >= costs[1] + 6
+    assert costs[2] == costs[0] and costs[3] == costs[0] + WRAPPED
+
+
+def test_a_headline_that_never_ends_is_set_small() -> None:
+    said = ("North Korea puts its military in a state of war and the South answers: a sentence that was meant as a headline and then would not stop, "
+            "because nobody cut it short that night, not even the editor")  # fmt: skip
+
+    found = {(weight, columns): heads(said, weight, columns, TABLOID) for weight in (3, 4) for columns in (2, 3)}
+
+    assert all(len(best.lines) <= min(len(other.lines) for other in others) for best, *others in found.values())
+    assert all(len(made[0].lines) <= 5 and made[0].size <= 20 for made in found.values())
+
+
+def test_a_crosshead_is_not_glued_to_the_paragraph_before_it() -> None:
+    """A story of crossheads rather takes another length than that; at the head of a column they want no air."""
+    pieces = tuple(piece for n in range(6) for piece in (*paragraphs(f"levy{n}", 150, short=0.35), Piece("heading", f"Part {n}")))
+    matter = prepare(make_story("levy", pieces=pieces[:-1]), TABLOID)
+    glued = {
+        count: sum(length == len(passage.table[length][1]) for length, passage in zip(choose(matter, (), count)[1], matter.passages, strict=True)
+                   if passage.kind == "heading")
+        for count in matter.fit
+    }  # fmt: skip
+
+    assert sum(glued.values()) > 0
+    assert all(cost >= 24 * glued[count] for count, cost in matter.fit.items())
+
+
+def test_the_title_of_a_page_of_two_sections_says_where_one_ends() -> None:
+    paper = make_snapshot(make_story("bridge", section="city"), make_story("levy", section="world"))
+    spots = tuple(Spot(Placed(Item(story.id, {}, 2, 0.0), 0, 0, 2, 20), prepare(story, A4), None, "story") for story in paper.stories)
+
+    assert _title(Made(spots, 0.0), {"city": "City", "world": "World"}) == "City & World"
+    assert _title(Made(spots, 0.0), {"city": "Government & Technology", "world": "World"}) == "Government & Technology · World"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .shapes import Built
 from .sheet import Sheet
 
 
@@ -13,6 +14,7 @@ class Blank:
     number: int
     count: int
     left: int
+    before: tuple[Built, ...] = ()  # how the leads of the two pages before it are built, the nearest first
 
     @property
     def rows(self) -> int:

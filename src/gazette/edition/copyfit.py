@@ -96,7 +96,7 @@ def _breaks(passage: Passage, count: int, start: int, bounds: tuple[int, ...]) -
     cost, end = 0.0, start + count
     if passage.kind in (*AIRED, "heading") and (start == 0 or start in bounds):  # at the head of a column no air is wanted
         bare = len(passage.table[count][1]) == count
-        cost += -min(TIGHT / CALM, dict(passage.looks)[count]) if bare else AIRY
+        cost += -min(TIGHT / CALM, dict(passage.looks)[count]) if bare else AIRY * (count - len(passage.table[count][1]))
     if passage.kind == "heading":
         return cost + sum(STRANDED for bound in bounds if start < bound <= end)
     lines = passage.table[count][1]

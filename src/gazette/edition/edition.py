@@ -1,5 +1,6 @@
 """A printed edition from a Snapshot: planned, laid out, drawn and measured; the same Snapshot gives the same bytes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from .sheet import SIZES, Sheet
 from .snapshot import CORRECTIONS, HouseAd, Snapshot, Story
 from .wording import dated
 
+JOINED = re.compile(r"[&,/+]")  # in the name of a section that is several things already
 NEW_SECTION, FAR, AGAIN = 2.0, 4.0, 2.0  # what counts in the inside-today box beside a story's weight: a section, the whole paper, a page pointed to before
 
 
@@ -182,7 +184,8 @@ def _title(page: Made, names: dict[str, str]) -> str:
             area[section] = area.get(section, 0) + spot.place.columns * spot.place.height
     chosen = sorted(area, key=lambda section: -area[section])[:2]
     order = list(names)
-    return " & ".join(names.get(section, section) for section in sorted(chosen, key=lambda s: order.index(s) if s in order else 99))
+    told = [names.get(section, section) for section in sorted(chosen, key=lambda s: order.index(s) if s in order else 99)]
+    return (" · " if any(JOINED.search(name) for name in told) else " & ").join(told)
 
 
 def _refers(made: Plan, names: dict[str, str], snapshot: Snapshot) -> list[tuple[str, str, int]]:

@@ -77,7 +77,8 @@ class Filling:
         kept = self.snapshot.wishes.locked()
         if number in kept:
             return replace(stone, pages=(*stone.pages, Made((), 0.0)))
-        blank = Blank(self.sheet, number, self.count, sum(page not in kept for page in range(number, self.count + 1)))
+        before = tuple(built for page in stone.pages[:-3:-1] if (built := page.built))
+        blank = Blank(self.sheet, number, self.count, sum(page not in kept for page in range(number, self.count + 1)), before)
         stone = _ready(stone, blank)
         offers, others, told = self._offered(stone, blank)
         booked = pinning.booked(stone.ads, self.sheet, page=number, last=blank.is_last, count=self.count)

@@ -16,6 +16,7 @@ from .wrapping import balance, wrap
 FOLIO = 7.4
 TITLE, LEAST_TITLE = 19.0, 14.0  # points of a section's title at the head of a page
 EAR = 84.0  # points wide at most
+APART = 22.0  # points between it and what stands beside it, at least
 LABEL = 12.0  # points under booked artwork
 
 
@@ -90,7 +91,7 @@ def _told_beside(snapshot: Snapshot, title: str, width: float) -> tuple[Span, fl
     day = dated(snapshot.day, snapshot.language)
     for name in (snapshot.paper, snapshot.monogram, ""):
         told = Span(f"{name}  |  {day}" if name else day, "label-medium", FOLIO, track=0.03)
-        room = width - 2 * (face("label-medium").width(told.text, FOLIO) + 0.03 * FOLIO * len(told.text)) - 20
+        room = width - 2 * (face("label-medium").width(told.text, FOLIO) + 0.03 * FOLIO * len(told.text)) - 2 * APART
         size = min(TITLE, room / max(0.1, _wide(title, "head-bold")))
         if size >= LEAST_TITLE:
             break
@@ -165,12 +166,19 @@ def advertisement(ads: Sequence[HouseAd], *, x: float, y: float, width: float, h
     made.append(Type(x, y + 5, width, 7, ((Span(word("advertisement", language).upper(), "label", 5.6, GREY, 0.1),),), "p", "center"))
     room, inner = height - 22, width - 24
     stacks = (_stack(ad, inner, room) for ad in (*ads, HouseAd(ads[0].title, "")))
-    stack = next((found for found in stacks if found), ()) or ((wrap(clean(ads[0].title), "head-bold", 9.0, inner)[:1], "head-bold", 9.0, 9.0 * LEAD),)
+    stack = next((found for found in stacks if found), ()) or _named(clean(ads[0].title), inner, room)
     at = y + 12 + max(0.0, (room - sum(len(lines) * leading + 5 for lines, *_, leading in stack)) / 2)
     for lines, name, size, leading in stack:
         made.append(Type(x, at, width, leading, tuple((Span(line, name, size),) for line in lines), "p", "center"))
         at += len(lines) * leading + 5
     return made
+
+
+def _named(name: str, width: float, room: float) -> tuple[tuple[tuple[str, ...], str, float, float], ...]:
+    """A name with words too long for the frame, whole and as large as its longest word allows; where it is too tall even so, its first line."""
+    size = min(10.0, width * 0.99 / max(_wide(word, "head-bold") for word in name.split()))
+    lines = balance(name, "head-bold", size, width, int(room // (size * LEAD))) or wrap(name, "head-bold", size, width)[:1]
+    return ((lines, "head-bold", size, size * LEAD),)
 
 
 def _stack(ad: HouseAd, width: float, room: float) -> tuple[tuple[tuple[str, ...], str, float, float], ...]:

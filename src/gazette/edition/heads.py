@@ -18,6 +18,7 @@ WANTED = {5: 44.0, 4: 33.0, 3: 27.0, 2: 21.0, 1: 17.5}  # points, by weight
 SMALL, SMALLER, LARGER = {5: 0.7}, 0.55, 0.55  # what a point less than wanted costs, by weight, and a point more
 AGAIN = 18.0  # points over a second half
 MOST = {1: 4, 2: 4, 3: 3, 4: 2, 5: 2, 6: 2}  # lines
+TALL, TALLER = {5: 1.3}, 3.0  # half of what the first line beyond them costs, by weight
 DECK = {1: 10.8, 2: 12.6, 3: 14.2, 4: 15.8, 5: 17.2, 6: 18.0}
 LEADING = 1.05  # of the size; at 1.00 a g touches the d below
 TURNED_LEADING = 1.22
@@ -86,12 +87,17 @@ def heads(text: str, weight: int, columns: int, sheet: Sheet, *, continued: bool
         for size in _sizes(columns, scale, below) if continued else (round(size * scale * 2) / 2 for size in SIZES[columns]):
             lines = balance(text, name, size, width, most)
             if lines:
-                cost = awkward(lines) * BROKEN + _ragged(lines, name, size, width, sheet) + max(0, len(lines) - MOST[columns]) * 5.0
+                cost = awkward(lines) * BROKEN + _ragged(lines, name, size, width, sheet) + _tall(len(lines) - MOST[columns], weight)
                 cost += max((wanted - size) * smaller, (size - wanted) * LARGER)
                 found.append(Head(name, size, lines, columns, cost + (2.0 if columns == 1 and len(lines) == 4 and weight > 1 else 0.0)))
         if found:
             break
     return tuple(sorted(found, key=lambda head: head.cost)[:4])
+
+
+def _tall(over: int, weight: int) -> float:
+    """What lines beyond the usual cost, each more than the one before: a headline that never ends is set small and is no poster."""
+    return TALL.get(weight, TALLER) * over * (over + 1) if over > 0 else 0.0
 
 
 def _sizes(columns: int, scale: float, below: float) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from .foreseen import White, foresee
 from .matter import Matter
 from .modules import NEVER, Item, Placed
 from .setting import fitted
-from .shapes import Shape, Table
+from .shapes import Built, Shape, Table
 from .sheet import Sheet
 from .slicing import search
 from .taste import Seen, beside, headed, lead, price
@@ -89,6 +89,12 @@ class Made:
     def is_kept(self) -> bool:
         """Was it foreseen that it keeps what is promised of white?"""
         return bool(self.white and not self.white.short)
+
+    @property
+    def built(self) -> Built | None:
+        """How the story it leads with is built."""
+        first = lead([_seen(spot.place, spot.shape) for spot in self.spots if spot.shape])
+        return first.shape.built if first else None
 
     @property
     def holds(self) -> tuple[str, ...]:

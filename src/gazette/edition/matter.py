@@ -17,7 +17,7 @@ from .wrapping import wrap
 INDENT = 0.95  # em
 INSET = {"quote": 9.0, "item": 9.0, "correction": 6.0}  # points from the column's edge
 SET_IN = ("quote", "correction")  # from both edges
-TIGHT = 480.0  # what no line of air above a heading, a note or a correction costs (roots of demerits)
+TIGHT = 1000.0  # what no line of air above a heading, a note or a correction costs (roots of demerits)
 AIR = {0: TIGHT, 1: 0.0, 2: 400.0}  # lines above a heading
 AIRED = ("note", "correction")
 LONGEST_BOX = 46  # lines; a longer one is folded, or runs in the text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from .blank import Blank
 from .makeup import MANY, MOST, MUST, Offer
 from .matter import Matter
-from .shapes import shapes, whole
+from .shapes import shapes, unlike, whole
 from .snapshot import CORRECTIONS
 from .stock import Stock, onward_area
 from .wishes import Wishes
@@ -14,7 +14,7 @@ from .wishes import Wishes
 LEAVING = {5: 150.0, 4: 110.0, 3: 80.0, 2: 60.0, 1: 45.0}
 FRONT_MOST = 8
 TOGETHER = 2  # second halves on one page, lest it be all grey
-JUMPS = 3  # stories of page one that may jump
+JUMPS, NARROW = 3, 4  # stories of page one that may jump, one less where the page has so few columns: what follows would fill page two with grey
 SPARE = 3  # stories beyond the paper's room that are offered to each page to fill it
 ENOUGH, PLENTY = 0.86, 1.6  # of a page's area: stories that should go on it, and how many are offered to it
 
@@ -25,10 +25,10 @@ def front(pool: list[Stock], blank: Blank, unjumped: frozenset[str]) -> list[Off
     candidates = (s for s in pool if s.matter.id != CORRECTIONS or count == 1)
     ranked = sorted(candidates, key=lambda s: (s.matter.id != CORRECTIONS, not s.matter.wish.page, s.order[1:]))
     ranked = sorted(ranked[: FRONT_MOST if count > 1 else MOST - 1], key=lambda s: (not (s.matter.wish.page and s.matter.wish.top), s.order[1:]))
-    offers = []
+    offers, jumping = [], JUMPS - (sheet.columns <= NARROW and count > 2)
     for place, stock in enumerate(ranked):
         matter = replace(stock.matter, weight=5 if place == 0 else stock.matter.weight)
-        table = shapes(matter, sheet, tallest=blank.rows, jumps=count > 1 and (place < JUMPS or bool(matter.wish.jump)) and matter.id not in unjumped)
+        table = shapes(matter, sheet, tallest=blank.rows, jumps=count > 1 and (place < jumping or bool(matter.wish.jump)) and matter.id not in unjumped)
         if place == 0:
             table = {w: row for w, row in table.items() if w >= min(3, sheet.columns - 1)} or table
         leaving = 400.0 if place == 0 else 90.0 - 8 * place if count > 1 else LEAVING[matter.weight] * 2
@@ -53,6 +53,8 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: B
         matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:
             table = whole(table) if not number else stock.whole
+        if not number:
+            table = unlike(table, blank.before)
         if matter.id == CORRECTIONS:
             leaving = MUST / 2
         if matter.wish.page:

@@ -28,7 +28,11 @@ WRAPPED = 9.0  # what text beside a headline costs: dear enough to be kept for h
 FOOT = 4.0  # points under a caption
 MISSED, LONELY = 6.0, 12.0  # what a further picture left out costs, and more where a gallery is left with one
 UNQUOTED, GREY = 3.0, 8.0  # what no pull quote costs, and a second half of text alone
+REPEATED, RECALLED = 14.0, 6.0  # what a lead costs that is built as that of the page before, and as that of the one before it
 TRIM, TRIMMED = 10.0, 0.8  # what leaving out paragraphs costs, and each of their lines
+
+
+Built = tuple[str, int]  # where a picture stands to the head, and its columns
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,10 @@ class Shape:
     lines: int  # of text
     jumps: bool
     trim: int = 0  # paragraphs left out at the end
+
+    @property
+    def built(self) -> Built:
+        return self.mode, self.span
 
     def frames(self) -> list[tuple[int, int, int]]:
         """Column, first and past-last line of every stretch of text, in reading order."""
@@ -112,6 +120,13 @@ class Row(Sequence[Shape]):
         """Only the ways that hold their story whole."""
         return Row.of([way for way in self.ranked if way.plan.whole], self.columns, self.height)
 
+    def priced(self, prices: dict[Built, float]) -> Row:
+        """The ways, some of which cost more."""
+        if not any((way.plan.mode, way.plan.span) in prices for way in self.ranked):
+            return self
+        ranked = sorted(way._replace(cost=way.cost + prices.get((way.plan.mode, way.plan.span), 0.0)) for way in self.ranked)
+        return Row.of(ranked, self.columns, self.height) or self
+
     def __getitem__(self, number):  # type: ignore[no-untyped-def]
         return self.first if number == 0 else self._made()[number]
 
@@ -159,6 +174,17 @@ def whole(table: Table) -> Table:
     """The shapes of a table that hold their story whole."""
     kept = {columns: {height: row for height, ways in rows.items() if (row := ways.whole()) is not None} for columns, rows in table.items()}
     return {columns: rows for columns, rows in kept.items() if rows}
+
+
+def unlike(table: Table, before: tuple[Built, ...]) -> Table:
+    """The shapes of a lead, those dearer that are built as the leads of the pages before it (the nearest first), so that pages look less alike.
+
+    Without a picture they are built as they can be.
+    """
+    prices: dict[Built, float] = {}
+    for built, price in zip(before, (REPEATED, RECALLED), strict=False):
+        prices[built] = prices.get(built, 0.0) + (price if built[1] else 0.0)
+    return {columns: {height: row.priced(prices) for height, row in rows.items()} for columns, rows in table.items()} if any(prices.values()) else table
 
 
 def sharp_enough(shot: Shot, width: float, height: float) -> bool:

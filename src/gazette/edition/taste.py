@@ -7,6 +7,8 @@ from .modules import Placed
 from .shapes import Shape
 
 LED, OVERTOPPED, CLEAR = 9.0, 0.8, 0.06  # what a head as large as the lead's costs, and each point it lacks of being so much smaller
+WRAPPED = 7.0  # what each further story costs whose text stands beside a short head: one is an accent, three are a puzzle
+GREY = 12.0  # what a page of text alone costs
 GROWN, OUTGROWN = 3.0, 0.4  # the same for a head larger than that of any weightier story
 
 
@@ -93,6 +95,7 @@ def _lead(stories: list[Seen]) -> float:
     if top == 5 and not any(seen.weight == 5 and seen.place.y == 0 and seen.place.x == 0 for seen in stories):
         cost += 8.0
     pictured = [seen for seen in stories if seen.picture]
+    cost += 0.0 if pictured or any(seen.shape.extras for seen in stories) else GREY
     if pictured:
         largest = max(pictured, key=lambda seen: seen.picture)
         cost += 18.0 if largest.weight < max(seen.weight for seen in pictured) else 0.0
@@ -104,4 +107,5 @@ def _pattern(stories: list[Seen], places: list[Placed], columns: int, rows: int)
     """Seams through the whole page, and modules all of one width."""
     upright = sum(all(not p.x < x < p.x + p.columns for p in places) for x in range(1, columns))
     widths = {seen.place.columns for seen in stories}
-    return 6.0 * max(0, upright - 1) + (3.0 if upright == 1 else 0.0) + (8.0 if len(widths) == 1 and len(stories) > 2 else 0.0)
+    wrapped = WRAPPED * max(0, sum(seen.shape.mode == "wrap" for seen in stories) - 1)
+    return wrapped + 6.0 * max(0, upright - 1) + (3.0 if upright == 1 else 0.0) + (8.0 if len(widths) == 1 and len(stories) > 2 else 0.0)
