@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.house.text import clean_inline, count_words, fold, plain, slugify
+from gazette.house.text import clean_inline, count_words, fold, initials, plain, slugify
 
 
 def test_words_fold_to_the_same_however_they_are_typed():
@@ -27,6 +27,14 @@ def test_a_long_slug_is_cut_at_a_word():
 ])  # fmt: skip
 def test_only_harmless_marks_survive(markup, kept):
     assert clean_inline(markup) == kept
+
+
+@pytest.mark.parametrize("name, letters", [
+    ("The Express Gazette", "EG"), ("Der Hafenbote", "H"), ("Zeitung für die Stadt", "ZS"), ("la voix du nord", "LVD"), ("Le Monde", "M"),
+    ("The", "T"), ("صوت الميناء", "ص"), ("京华日报", "京"), ("!!!", ""),
+])  # fmt: skip
+def test_a_monogram_is_made_of_the_words_that_carry_a_name(name, letters):
+    assert initials(name) == letters
 
 
 def test_words_are_counted_as_a_desk_counts_them():

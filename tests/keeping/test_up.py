@@ -108,7 +108,8 @@ def test_an_empty_paper_asks_five_questions_and_is_ones_own(tmp_path: Path) -> N
         assert "<title>The Fenwick Bee</title>" in front
         assert get(page)[0] in (404, 503)
         wait_for(lambda: get(f"{ready['local']}/newsroom/login/")[0] == 200)
-        assert 'zone = "Europe/Paris"' in (tmp_path / "bee/gazette.toml").read_text()
+        told = (tmp_path / "bee/gazette.toml").read_text()
+        assert 'zone = "Europe/Paris"' in told and 'monogram = "FB"' in told
 
 
 def test_stopped_half_way_a_first_run_leaves_nothing(tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def test_dates_are_written_as_the_language_writes_them():
     assert wording.wording("ar").long(day) == "السبت، 8 نوفمبر 2025"
 
 
+@pytest.mark.parametrize("language", wording.languages())
+def test_seven_days_stand_over_a_calendar_and_no_two_look_alike(language):
+    assert len(set(wording.wording(language).days)) == 7
+
+
 def test_a_language_without_a_catalogue_speaks_english():
     assert wording.wording("nl")("What changed") == "What changed"
     assert wording.wording("../secret")("What changed") == "What changed"

@@ -15,6 +15,7 @@ INLINE_TAGS = {"b", "i", "a", "sub", "sup"}
 BLOCKING = re.compile(r"<br\s*/?>", re.I)
 STRONG = re.compile(r"<(/?)strong\b[^>]*>", re.I)
 EMPHASIS = re.compile(r"<(/?)em\b[^>]*>", re.I)
+ARTICLES = {"the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "el", "los", "las", "il", "lo", "o", "os", "as", "de", "het"}  # that open a name
 TAG = re.compile(r"<[^>]*>")
 SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None})
 PLAINER = SAME | HYPHENS | QUOTES
@@ -42,6 +43,15 @@ def slugify(text: str, *, limit: int = 80) -> str:
             break
         slug = f"{slug}-{word}" if slug else word[:limit]
     return slug
+
+
+def initials(name: str) -> str:
+    """The first letters of a name for a monogram, three at most: “EG” of The Express Gazette. Articles and small words are passed over where others
+    are left; of a script without capitals, whose letters together could make another word, the first alone stands."""
+    words = re.findall(r"[^\W_]+", name)
+    weighty = [word for word in words if not word[0].islower() and word.casefold() not in ARTICLES] or words
+    letters = "".join(word[0] for word in weighty).upper()
+    return letters[:3] if letters[:1].isupper() else letters[:1]
 
 
 def clean_inline(markup: str) -> str:

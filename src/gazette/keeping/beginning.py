@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from gazette.house import clock
 from gazette.house.settings import active
-from gazette.house.text import slugify
+from gazette.house.text import initials, slugify
 from gazette.record.reserved import is_reserved
 from gazette.staff.models import User
 from gazette.staff.pressing import press_held, press_now
@@ -91,7 +91,8 @@ def _make(said: dict[str, object], mark: Path) -> User:
         user = User.objects.create_superuser(str(said["username"]), password=str(said["password"]))
         for number, name in enumerate(said["sections"], 1):  # type: ignore[arg-type, var-annotated]
             Section(name=name, slug=slugify(name), order=number).save(at=clock.now())
-        set_values(settings.directory / "gazette.toml", "paper", {key: str(said[key]) for key in ("zone", "language", "name")})
+        told = {"monogram": initials(str(said["name"])) or "EG", **{key: str(said[key]) for key in ("zone", "language", "name")}}
+        set_values(settings.directory / "gazette.toml", "paper", told)
         active.cache_clear()
         declare(active(), at=clock.now())
         mark.unlink()

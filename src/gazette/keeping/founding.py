@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
+from gazette.house.text import initials
 from gazette.record.names import Picture
 
 from .opening import HALF_MADE, choose, is_paper, start_django
@@ -22,7 +23,7 @@ SAMPLE = Path(__file__).parents[3] / "sample"
 BEGIN = "keys/begin"  # holds the word that opens the five questions of an empty paper
 FIRST_EDITION = "run/first-edition"  # holds the day of an edition that is to be printed once, when the paper is up
 FIRST = "editor"  # log-in name of the first colleague
-EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = "{name}"\n'
+EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = "{name}"\nmonogram = "{monogram}"\n'
 Tell = Callable[[str], None]
 
 
@@ -77,7 +78,7 @@ def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, da
 def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazette") -> Founded:
     """A paper without a story, a section or a colleague; the first page of its newsroom asks for them."""
     with founding(directory):
-        (directory / "gazette.toml").write_text(EMPTY.format(name=name.replace('"', "'")), "utf-8")
+        (directory / "gazette.toml").write_text(EMPTY.format(name=name.replace('"', "'"), monogram=initials(name) or "EG"), "utf-8")
         settings = _open(directory)
         from .declaring import declare
 

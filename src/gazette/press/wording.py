@@ -14,6 +14,7 @@ CATALOGUES = Path(__file__).parent / "wordings"
 ENGLISH: dict[str, Any] = {
     "months": MONTHS,
     "weekdays": WEEKDAYS,
+    "days": tuple(name[:3] for name in WEEKDAYS),
     "long": "{weekday}, {month} {day}, {year}",
     "date": "{month} {day}, {year}",
     "short": "{month} {day}",
@@ -63,6 +64,11 @@ class Wording:
     def weekdays(self) -> tuple[str, ...]:
         """The names of the days, Monday first."""
         return tuple(self._book["weekdays"])
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The names of the days over a calendar's columns, Monday first."""
+        return tuple(self._book["days"])
 
     @property
     def dates(self) -> str:

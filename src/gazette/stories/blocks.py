@@ -1,7 +1,9 @@
 """The typed blocks of a story's body; each has a stable id, inline text only, and its twin in record/copy.py."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +29,26 @@ def provider_of(url: str) -> str:
     return next((name for name, pattern in PROVIDER_ADDRESSES.items() if pattern.match(url)), "")
 
 
+def identified(item: Any) -> Any:
+    """An item of a list as it was stored, with an id if it has none: an item without one Wagtail takes for a bare value, and reads as empty."""
+    return {**item, "id": str(uuid4())} if isinstance(item, dict) and item.get("type") == "item" and not item.get("id") else item
+
+
+class ItemsBlock(blocks.ListBlock):
+    """A list whose items may have been stored without ids, as whatever was taken in once was."""
+
+    def to_python(self, value: Iterable[Any]) -> Any:
+        return super().to_python([identified(item) for item in value])
+
+    def bulk_to_python(self, values: Iterable[Iterable[Any]]) -> Any:
+        return super().bulk_to_python([[identified(item) for item in each] for each in values])
+
+    def deconstruct(self) -> Any:
+        """To migrations it is Wagtail's own list: nothing of the table differs."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.ListBlock", args, kwargs
+
+
 class QuoteBlock(blocks.StructBlock):
     text = text(_("Words"))
     who = blocks.CharBlock(label=_("Who said it"), required=False)
@@ -34,7 +56,7 @@ class QuoteBlock(blocks.StructBlock):
 
 class ListBlock(blocks.StructBlock):
     ordered = blocks.BooleanBlock(label=_("Numbered"), required=False)
-    items = blocks.ListBlock(text(), label=_("Items"))
+    items = ItemsBlock(text(), label=_("Items"))
 
 
 class FigureBlock(blocks.StructBlock):
@@ -57,7 +79,7 @@ class FactBlock(blocks.StructBlock):
 
 class FactboxBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"))
-    rows = blocks.ListBlock(FactBlock(), label=_("Rows"))
+    rows = ItemsBlock(FactBlock(), label=_("Rows"))
 
 
 class TableBlock(blocks.StructBlock):
@@ -91,7 +113,7 @@ class BodyBlock(blocks.StreamBlock):
     pullquote = QuoteBlock(label=_("Pull quote"), icon="openquote")
     list = ListBlock(label=_("List"), icon="list-ul")
     picture = FigureBlock(label=_("Picture"), icon="image")
-    gallery = blocks.ListBlock(FigureBlock(), label=_("Gallery"), icon="image")
+    gallery = ItemsBlock(FigureBlock(), label=_("Gallery"), icon="image")
     factbox = FactboxBlock(label=_("Fact box"), icon="info-circle")
     table = TableBlock(label=_("Table"), icon="table")
     embed = EmbedBlock(label=_("Embed"), icon="media")

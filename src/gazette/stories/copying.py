@@ -167,24 +167,24 @@ def _raw_body(copy: Copy, pictures: Pictures) -> list[dict[str, Any]]:
             else:
                 body.append({"type": "paragraph", "value": written, "id": block.id})
         else:
-            body.append({"type": block.type, "value": _raw_value(block.type, block.value, pictures), "id": block.id})
+            body.append({"type": block.type, "value": _raw_value(block.id, block.type, block.value, pictures), "id": block.id})
     return body
 
 
-def _raw_value(kind: str, value: dict[str, Any], pictures: Pictures) -> Any:
+def _raw_value(ref: str, kind: str, value: dict[str, Any], pictures: Pictures) -> Any:
     if kind == "heading":
         return rich([("", value["text"])])
     if kind in ("quote", "pullquote"):
         return {"text": rich([("", value["text"])]), "who": value.get("who", "")}
     if kind == "list":
-        return {"ordered": value.get("ordered", False), "items": [_as_item(rich([("", item)])) for item in value["items"]]}
+        return {"ordered": value.get("ordered", False), "items": _as_items(ref, (rich([("", item)]) for item in value["items"]))}
     if kind == "picture":
         return _raw_figure(value, pictures)
     if kind == "gallery":
-        return [_as_item(_raw_figure(figure, pictures)) for figure in value["pictures"]]
+        return _as_items(ref, (_raw_figure(figure, pictures) for figure in value["pictures"]))
     if kind == "factbox":
-        rows = [_as_item({"label": label, "text": rich([("", markup)])}) for label, markup in value["rows"]]
-        return {"title": value.get("title", ""), "rows": rows}
+        rows = ({"label": label, "text": rich([("", markup)])} for label, markup in value["rows"])
+        return {"title": value.get("title", ""), "rows": _as_items(ref, rows)}
     if kind == "table":
         return {"caption": value.get("caption", ""), "cells": write_cells([value.get("head", []), *value.get("rows", [])])}
     return {"url": value["url"], "title": value.get("title", "")}
@@ -194,5 +194,6 @@ def _raw_figure(value: dict[str, Any], pictures: Pictures) -> dict[str, Any]:
     return {**value, "picture": pictures.key(value.get("picture", "")), "caption": rich([("", value.get("caption", ""))])}
 
 
-def _as_item(value: Any) -> dict[str, Any]:
-    return {"type": "item", "value": value}
+def _as_items(ref: str, values: Iterable[Any]) -> list[dict[str, Any]]:
+    """The items of a block, each with an id of its own, without which Wagtail would read them as empty."""
+    return [{"type": "item", "value": value, "id": f"{ref}-{number}"} for number, value in enumerate(values)]
