@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from gazette.house.settings import Settings
-from gazette.keeping import rounds
+from gazette.house.settings import Settings, load
+from gazette.keeping import rounds, status
 from gazette.keeping.founding import FIRST_EDITION
 from gazette.record import back_numbers
 
@@ -46,6 +46,28 @@ def spoil(monkeypatch):
     monkeypatch.setattr(rounds, "destroy_withdrawn", lambda settings, *, after: ())
     monkeypatch.setattr(rounds, "erase_spoiled", lambda settings, day: erased.append(day))
     return say
+
+
+@pytest.mark.parametrize(("queue", "is_outdated", "calls"), [(0, False, 0), (3, False, 1), (0, True, 1)])
+def test_a_child_presses_what_is_due_and_all_that_an_older_press_left(tmp_path, monkeypatch, queue, is_outdated, calls):
+    begun = []
+    monkeypatch.setattr(rounds.status, "press", lambda settings: rounds.status.Pressing(7, 7, queue, is_outdated=is_outdated))
+    monkeypatch.setattr(rounds.subprocess, "Popen", lambda command, **more: begun.append(command) or Child())
+    paper = rounds.Rounds(replace(Settings(), directory=tmp_path))
+
+    paper.press()
+    paper.press()
+
+    assert [command[4] for command in begun] == ["press"] * calls
+
+
+def test_a_store_of_another_press_is_seen_to_be_outdated(paper, monkeypatch):
+    settings = load(paper)
+    assert not status.press(settings).is_outdated
+
+    monkeypatch.setattr(status, "press_version", lambda: "another")
+
+    assert status.press(settings).is_outdated
 
 
 def test_the_sample_s_edition_is_printed_once_whatever_comes_of_it(tmp_path, started, spoil):

@@ -75,7 +75,8 @@ class Rounds:
             self._child = None
             return PATIENCE
         self._child = None
-        if status.press(self.settings).queue:
+        stands = status.press(self.settings)
+        if stands.queue or stands.is_outdated:
             command = [sys.executable, "-P", "-m", "gazette.cli", "press", "--paper", str(self.settings.directory), "--quiet"]
             self._child = subprocess.Popen(command, preexec_fn=_stand_back, stdin=subprocess.DEVNULL, pass_fds=lifeline.passed())
         return 2

@@ -15,6 +15,8 @@ from gazette.house.settings import Settings
 from gazette.newsstand import carried
 from gazette.press import manifest
 from gazette.press.ledger import Ledger
+from gazette.press.planning import VERSION
+from gazette.press.version import press_version
 
 from .backup import newest
 from .running import is_running
@@ -24,12 +26,13 @@ FILE = "status.json"
 
 @dataclass(frozen=True)
 class Pressing:
-    """Where the press is: the store's generation, its cursor in the record, pages due, pages with a fault."""
+    """Where the press is: the store's generation, its cursor in the record, pages due, pages with a fault, whether pages of an older press are left."""
 
     generation: int = 0
     cursor: int = 0
     queue: int = 0
     faults: tuple[tuple[str, str], ...] = ()
+    is_outdated: bool = False
 
 
 def press(settings: Settings) -> Pressing:
@@ -39,7 +42,11 @@ def press(settings: Settings) -> Pressing:
         return Pressing()
     with closing(connection):
         ledger = Ledger(connection)
-        return Pressing(int(ledger.recall("generation", "0")), int(ledger.recall("cursor", "0")), ledger.left(), tuple(ledger.faults()))
+        known = ledger.recall(VERSION)
+        return Pressing(
+            int(ledger.recall("generation", "0")), int(ledger.recall("cursor", "0")), ledger.left(), tuple(ledger.faults()),
+            is_outdated=bool(known) and known != press_version(),
+        )  # fmt: skip
 
 
 def report(settings: Settings, now: datetime) -> dict[str, Any]:
