@@ -1,6 +1,7 @@
 """Templates hold the partials they include: quicker, and not one byte other."""
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from gazette.press.setting import Setting, Whole
@@ -35,3 +36,23 @@ def test_markup_is_set_as_it_is_and_all_else_is_made_safe():
     set = Setting(**HOW).from_string("{{ markup }} {{ words }} {{ number }} {{ drawing }}").render
 
     assert set(markup=Markup("<b>"), words="<i>", number=3, drawing=Drawing()) == "<b> &lt;i&gt; 3 <svg>"
+
+
+def test_what_a_template_asks_for_is_what_python_would_find():
+    source = (
+        "{% macro box(p, kind='plain') %}<i class='{{ kind }}'>{{ p.real }}{{ caller() if caller is defined }}</i>{% endmacro %}"
+        "{% set sum = namespace(total=0) %}{% for n in numbers %}{% set sum.total = sum.total + n %}{{ loop.index }}:{{ say('<{n}>', n=n) }} {% endfor %}"
+        "{{ box(2, kind='<') }}{% call box(3) %}!{% endcall %}{{ say(*words, **{'class': 4, 'n': 5}) }}{{ sum.total }}"
+    )
+    values = {"numbers": [1, 2], "say": str.format, "words": ["{class}{n}"]}
+
+    made = Setting(**HOW).from_string(source).render(values)
+
+    assert made == Environment(**HOW).from_string(source).render(values)
+    assert "1:&lt;1&gt; 2:&lt;2&gt; <i class='&lt;'>2</i>" in made
+
+
+@pytest.mark.parametrize(("source", "fault"), [("{{ number.rael }}", AttributeError), ("{{ numbre }}", UndefinedError)])
+def test_what_is_not_there_is_a_fault_and_never_a_gap(source, fault):
+    with pytest.raises(fault):
+        Setting(**HOW).from_string(source).render(number=1)

@@ -83,7 +83,7 @@ def escape(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Words as a desk counts them; each CJK character counts as one."""
-    if text.isascii():
+    if text.isascii() or not CJK.search(text):
         return len(text.split())
     han = sum(len(run) for run in CJK.findall(text))
     return han + len(CJK.sub(" ", text).split())

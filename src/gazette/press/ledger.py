@@ -33,19 +33,19 @@ class Ledger:
         self._unsettled = False
 
     # ---- what was read -----------------------------------------------------------------------------------------
-    def note(self, page: int, reads: dict[str, str]) -> None:
-        """A page read these questions, and no others.
+    def note(self, page: int, reads: dict[str, str], *, new: bool = False) -> None:
+        """A page read these questions, and no others. ``new``: the store did not hold it before, so nothing is known of it.
 
         An answer other than the one remembered, which no act named, makes every reader of it due and counts as a surprise.
         """
         now = {self._facet(key, hash) for key, hash in reads.items()}
-        then = {facet for (facet,) in self.connection.execute("SELECT facet FROM reads WHERE page = ?", (page,))}
-        self.connection.executemany("INSERT INTO reads VALUES (?, ?)", ((page, facet) for facet in now - then))
+        then = set() if new else self._read_by(page)
+        self.connection.executemany("INSERT INTO reads VALUES (?, ?)", [(page, facet) for facet in now - then])
         self._drop(page, then - now)
 
     def forget(self, page: int) -> None:
         """A page is gone."""
-        self._drop(page, {facet for (facet,) in self.connection.execute("SELECT facet FROM reads WHERE page = ?", (page,))})
+        self._drop(page, self._read_by(page))
 
     def remembered(self, key: str) -> str | None:
         """The hash of the answer all readers of a question saw; None when nobody asked."""
@@ -143,8 +143,13 @@ class Ledger:
             self._facets[key] = (known[0], hash)
         return known[0]
 
+    def _read_by(self, page: int) -> set[int]:
+        return {facet for (facet,) in self.connection.execute("SELECT facet FROM reads WHERE page = ?", (page,))}
+
     def _drop(self, page: int, facets: set[int]) -> None:
         """A page reads these no more; a question that nobody asks any longer is forgotten."""
+        if not facets:
+            return
         self.connection.executemany("DELETE FROM reads WHERE page = ? AND facet = ?", ((page, facet) for facet in facets))
         for facet in facets:
             if not self.connection.execute("SELECT 1 FROM reads WHERE facet = ? LIMIT 1", (facet,)).fetchone():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
-from itertools import count
+from math import ceil
 
 from gazette.house.days import stamp
 from gazette.record.entry import ENDINGS
@@ -18,6 +18,7 @@ from .touched import Following, Key, Prefix, Touch, by_the_clock, touched
 
 CURSOR, VERSION = "cursor", "press"
 STRETCH = 500  # entries read at a time
+STRIDE = 25  # pages of the largest kind in one step of a whole press; a tenth of the copies kept in memory
 MANY = 20  # after more new entries than these, forgetting all costs less than forgetting each
 
 
@@ -54,7 +55,7 @@ class Plan:
         """
         first, in_step, last = ([kind for kind in self.kinds if kind.place == place] for place in (FIRST, IN_STEP, LAST))
         self._owe_each(first)
-        self.ledger.owe((address for _, _, address in merge(*map(self._placed, in_step, count()))), LATER)
+        self._owe_in_step(in_step)
         self._owe_each(last)
         self.ledger.owe(self.reading.redirects(), LATER)
         self.ledger.owe_all()
@@ -72,10 +73,16 @@ class Plan:
     def _owe_each(self, kinds: Sequence[Kind]) -> None:
         self.ledger.owe((address for kind in kinds for address in kind.every(self.reading)), LATER)
 
-    def _placed(self, kind: Kind, number: int) -> Iterator[tuple[float, int, str]]:
-        """The addresses of a kind, each with how far on it stands in their row, from 0 to 1."""
-        many = sum(1 for _ in kind.every(self.reading))
-        return ((place / many, number, address) for place, address in enumerate(kind.every(self.reading)))
+    def _owe_in_step(self, kinds: Sequence[Kind]) -> None:
+        """Some pages of one kind, the same stretch of the next, and so on: code just used runs faster, and the copies are still at hand."""
+        sizes = [sum(1 for _ in kind.every(self.reading)) for kind in kinds]
+        steps = ceil(max(sizes, default=0) / STRIDE)
+        placed = (self._placed(kind, size, steps, number) for number, (kind, size) in enumerate(zip(kinds, sizes, strict=True)))
+        self.ledger.owe((address for _, _, address in merge(*placed)), LATER)
+
+    def _placed(self, kind: Kind, size: int, steps: int, number: int) -> Iterator[tuple[int, int, str]]:
+        """The addresses of a kind, each with the step to which it belongs."""
+        return ((place * steps // size, number, address) for place, address in enumerate(kind.every(self.reading)))
 
     def _take(self, touches: Sequence[Touch]) -> None:
         self.memory.forget(map(_span, touches))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from keyword import iskeyword
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.runtime import Context
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from gazette.house.text import clean_inline
@@ -33,11 +34,23 @@ class Whole(BaseLoader):
         return source + ('{{ "" }}' if source.endswith("%}") else "")  # else the tag would take a line's end from what follows the part
 
 
-class Plain(Context):
-    """Calls what a template calls, and asks nothing first: no function of ours wants to know where it is called from."""
+class Plain(CodeGenerator):
+    """Writes what a template asks for as Python would: our data has attributes, and no function of ours wants to know where it is called from."""
 
-    def call(self, function: Callable[..., Any], *values: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any) -> Any:
-        return function(*values, **named)
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, (named.key for named in node.kwargs))):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class Sort(Template):
@@ -58,8 +71,20 @@ def escaped(value: Any) -> str:
 class Setting(Environment):
     """The environment of every template."""
 
-    context_class = Plain
+    code_generator_class = Plain
     template_class = Sort
+
+    def __init__(self, **wished: Any) -> None:
+        super().__init__(**wished)
+        self._kept: dict[str, Template] = {}
+
+    def get_template(self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """A template, asked for by every page: of the first kept for good, since ours never change while a process lives."""
+        found = self._kept.get(name) if type(name) is str else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            self._kept[str(found.name)] = found
+        return found
 
 
 environment = Setting(
@@ -69,7 +94,6 @@ environment = Setting(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
-    cache_size=200,
 )
 
 

@@ -92,7 +92,7 @@ class Store:
         new = new._replace(br=short(packed[0]) if packed[0] else "", gz=short(packed[1]) if packed[1] else "")
         self._lay(rendition, old, new, packed, rank)
         self._special |= new.is_special() or bool(old and old.is_special())
-        self.ledger.note(self._keep(rendition.address, new), reads or {})
+        self.ledger.note(self._keep(rendition.address, new), reads or {}, new=old is None)
         return True
 
     def remove(self, address: str) -> bool:
