@@ -6,10 +6,13 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from gazette.edition.breaking import SHRINK, Setting, lengths, tracked
+from gazette.edition.breaking import SHRINK, Setting, _Paragraph, _search, lengths, tracked
 from gazette.edition.faces import face
 from gazette.edition.hyphens import JOIN, LICENCES, PROPER, forced, places
+from gazette.edition.ladders import has_ladder
 from gazette.edition.normal import Run, words
+
+from .making import paragraphs
 
 READMES = {"de_DE": "de", "de_AT": "de", "de_CH": "de", "lt": "lt_LT"}
 TEXT = (
@@ -120,6 +123,22 @@ def test_no_line_ends_inside_a_french_quotation_mark_or_before_a_tall_point() ->
             assert joined(lines) == " ".join("".join(run.text for run in word) for word in told)
             assert not [line.text for line in lines[:-1] if line.text.endswith("«")]
             assert not [line.text for line in lines if line.text[:1] in "»;:!%"]
+
+
+def test_no_three_lines_in_a_row_end_in_a_hyphen_where_the_paragraph_can_be_set_without() -> None:
+    """The search knows the cheapest way to a place alone, which here leads to a ladder; ways that are dearer there lead to none."""
+    told = words(paragraphs("x", 45, 16, short=0.35)[0].text)
+    setting = Setting(8.6, 118.0)
+    paragraph = _Paragraph(told, setting, forcing=False)
+    count, (_, ends) = min(_search(paragraph, loose=False).items(), key=lambda found: found[1])
+    assert has_ladder(ends, [kind != "word" for _, _, kind in paragraph.places])
+
+    table = lengths(told, setting)
+
+    lines = table[count][1]
+    assert len(lines) == count
+    assert not any(a.hyphen and b.hyphen and c.hyphen for a, b, c in zip(lines, lines[1:], lines[2:], strict=False))
+    assert joined(lines) == " ".join("".join(run.text for run in word) for word in told)
 
 
 def test_only_dictionaries_that_are_not_bound_to_the_gpl_break_words() -> None:

@@ -8,7 +8,7 @@ from gazette.edition.filling import LATE, Filling, Stone
 from gazette.edition.makeup import MUST, Made, Offer, Spot, make_up
 from gazette.edition.matter import prepare
 from gazette.edition.modules import Item, Placed
-from gazette.edition.page_count import SHEETS, better, cost, worked_out
+from gazette.edition.page_count import SHEETS, better, cost, recounted, worked_out
 from gazette.edition.planning import plan
 from gazette.edition.plans import Held, Plan
 from gazette.edition.second_look import second_look
@@ -17,6 +17,7 @@ from gazette.edition.sheet import SIZES
 from gazette.edition.snapshot import Amends, Snapshot
 from gazette.edition.stock import Stock, choose, stocked
 from gazette.edition.wishes import Wishes
+from gazette.house.mistakes import Mistake
 
 from .making import SECTIONS, make_snapshot, make_story
 
@@ -27,7 +28,7 @@ PAGE = (A4.rows - A4.head) * A4.columns
 @pytest.fixture(scope="module")
 def paper() -> Snapshot:
     """Thirty stories of three sections, some of them long enough to jump."""
-    words = (900, 90, 340, 160, 260, 420, 120, 200, 60, 300)
+    words = (1300, 90, 340, 160, 260, 420, 120, 200, 60, 300)
     return make_snapshot(*(make_story(f"s{n}", words=words[n % 10], weight=1 + n % 4, section=SECTIONS[n // 10].id) for n in range(30)))
 
 
@@ -127,7 +128,22 @@ def test_from_a_few_pages_on_an_even_number_is_tried_and_taken_where_the_copy_al
     assert better(even) == SHEETS + 1
     assert better(odd) == SHEETS - 1
     assert better(planned(*[0.0] * SHEETS, held=(40,))) == SHEETS + 1
-    assert cost(planned(*[0.0] * (SHEETS - 1), held=(100,))) < cost(odd) < cost(planned(*[0.0] * (SHEETS - 1), held=(130,)))
+    assert cost(planned(*[0.0] * (SHEETS - 1), held=(45,))) < cost(odd) < cost(planned(*[0.0] * (SHEETS - 1), held=(65,)))
+
+
+def test_a_page_that_is_not_full_is_dearer_than_a_little_copy_held_over_but_not_than_a_great_part_of_the_paper() -> None:
+    assert cost(planned(*[0.0] * 7, held=(120,))) < cost(planned(*[0.0] * 7, 0.4))
+    assert cost(planned(0, 0.15)) < cost(planned(0, held=(140,)))
+
+
+def test_the_number_of_pages_is_reckoned_anew_by_the_room_that_copy_took(stones: list[Stone], stock: list[Stock]) -> None:
+    half = stones[len(stones) // 2]
+
+    known = recounted(half, stock, A4)
+
+    assert len(half.pages) < known <= len(stones) - 1
+    assert recounted(replace(half, pool=(*half.pool, *half.pool)), stock, A4) > known
+    assert recounted(replace(half, pool=half.pool[:1], spare=()), stock, A4) == len(half.pages) + 1
 
 
 def test_a_short_story_held_over_stands_where_an_advertisement_of_the_paper_stood(filling: Filling) -> None:
@@ -192,3 +208,36 @@ def test_a_page_is_told_how_the_leads_of_the_two_pages_before_it_are_built(filli
 
     _, second, third = stones[3].pages
     assert told[0].number == 4 and told[0].before == (third.built, second.built)
+
+
+def test_a_story_of_two_pages_that_is_all_there_is_takes_two() -> None:
+    made = plan(make_snapshot(make_story("ferry", words=3000)), SIZES["tabloid"], None)
+
+    assert [page.stories for page in made.pages] == [("ferry",), ("ferry",)]
+    assert made.held == []
+
+
+def test_a_story_that_no_two_pages_hold_is_named_with_the_length_that_would_do_and_others_are_printed() -> None:
+    long, short = make_story("ferry", words=3000), make_story("tram", words=200)
+
+    with pytest.raises(Mistake, match=r"^ferry: 605 lines are more than a page and its second half hold\. Trim it to about 374, or print it in parts\.$"):
+        plan(make_snapshot(long), A4, None)
+    made = plan(make_snapshot(long, short), A4, None)
+
+    assert [page.stories for page in made.pages] == [("tram",)]
+    assert [held.story for held in made.held] == ["ferry"]
+
+
+def test_on_a_paper_of_too_few_stories_none_is_left_for_an_advertisement() -> None:
+    made = plan(make_snapshot(make_story("ferry", words=300), make_story("tram", words=200)), SIZES["broadsheet"], None)
+
+    assert made.held == []
+
+
+def test_a_brief_does_not_lead_the_front_where_a_longer_story_weighs_as_much() -> None:
+    briefs = (make_story(f"brief{n}", words=40, weight=3) for n in range(9))
+    told = make_snapshot(*briefs, make_story("ferry", words=500, weight=3), *(make_story(f"long{n}", words=420, weight=2) for n in range(12)))
+
+    [first, *_] = plan(told, SIZES["tabloid"], 3).pages
+
+    assert first.stories[0] == "ferry"

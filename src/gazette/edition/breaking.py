@@ -3,10 +3,11 @@
 Donald E. Knuth and Michael F. Plass, “Breaking paragraphs into lines”, Software: Practice and Experience 11 (1981).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from . import ladders
 from .faces import face
 from .hyphens import FORCED, JOIN, PROPER, SOFT, clings, forced, places
 from .normal import Run, Word, is_turned, spell
@@ -18,6 +19,7 @@ HYPHEN, NAME = 70.0, 120.0  # demerits of a hyphen, and more inside a name
 AIR = 0.5  # points by which a line without spaces is kept inside its measure
 LONGER = 2  # how many lines away from the best length are kept
 PENALTY = {SOFT: HYPHEN, PROPER: HYPHEN + NAME, JOIN: 20.0, FORCED: 9_000.0}
+LADDER, STUMP = 500_000.0, 6_000_000.0  # demerits of a third hyphen in a row, and of a part of a word alone on a last line
 LOOSE = 2.6  # a space stretched further is for paragraphs that cannot be set otherwise
 
 
@@ -76,6 +78,7 @@ def lengths(words: tuple[Word, ...], setting: Setting) -> Lengths:
         paragraph = _Paragraph(words, setting, forcing=looseness == 2)
         found = _search(paragraph, loose=looseness > 0)
         if found:
+            found = _unladdered(paragraph, found, loose=looseness > 0)
             return {count: (cost, paragraph.lines(ends)) for count, (cost, ends) in found.items()}
     raise AssertionError("a paragraph with forced breaks always has lines")
 
@@ -200,6 +203,17 @@ def _cut(word: Word, start: int, stop: int | None) -> Word:
     return tuple(made)
 
 
+def _unladdered(paragraph: _Paragraph, found: ladders.Ends, *, loose: bool) -> ladders.Ends:
+    """The breaks, where the cheapest have a ladder of hyphens the cheapest that have none: how many stand in a row is no part of a state of the search."""
+    if min(found.values())[0] < LADDER:
+        return found
+    inside = [kind not in ("start", "word") for _, _, kind in paragraph.places]
+    if not any(ladders.has_ladder(ends, inside) for _, ends in found.values()):
+        return found
+    others = ladders.without(inside, paragraph.setting.notched, partial(_lines_to, paragraph, loose=loose))
+    return {count: others.get(count, known) if ladders.has_ladder(known[1], inside) else known for count, known in found.items()}
+
+
 def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, list[int]]]:
     """The cheapest breaks for each number of lines."""
     ends = len(paragraph.places) - 1
@@ -212,13 +226,13 @@ def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, lis
         if last and hyphened:
             continue
         for beside in (True, False) if notched else (False,):
-            for start, own in _lines_to(paragraph, end, best, loose=loose, beside=beside):
+            for start, own in _lines_to(paragraph, end, best, beside, loose=loose):
                 for count, (cost, _, ladder) in best[start].items():
                     if (count < notched) is not beside:
                         continue
                     total = cost + own
                     if ladder:
-                        total += (12_000 if ladder == 1 else 500_000) if hyphened else 6_000_000 if last else 0  # never a part of a word alone on a last line
+                        total += (ladders.SECOND if ladder == 1 else LADDER) if hyphened else STUMP if last else 0.0
                     known = here.get(count + 1)
                     if known is None or total < known[0]:
                         here[count + 1] = (total, start, ladder + 1 if hyphened else 0)
@@ -226,7 +240,7 @@ def _search(paragraph: _Paragraph, *, loose: bool) -> dict[int, tuple[float, lis
     return {count: (cost, _trace(best, ends, count)) for count, (cost, _, _) in best[ends].items()}
 
 
-def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float, int, int]]], *, loose: bool, beside: bool) -> Iterator[tuple[int, float]]:
+def _lines_to(paragraph: _Paragraph, end: int, known: Sequence[Sized], beside: bool, *, loose: bool) -> Iterator[tuple[int, float]]:
     """Where a line that ends here can have begun, with its own demerits: from the shortest line to the one too long to tighten.
 
     ``beside``: a line beside the initial.
@@ -253,7 +267,7 @@ def _lines_to(paragraph: _Paragraph, end: int, best: list[dict[int, tuple[float,
             if left < -0.5 * measure:
                 return
             continue
-        if not best[start]:
+        if not known[start]:
             continue
         if setting.ragged:
             if left < 0:

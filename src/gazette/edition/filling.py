@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from . import pinning
 from .blank import Blank
 from .choosing import fuller, granted_page
-from .makeup import Made, Offer, Spot
+from .makeup import Made, Offer, Spot, may_change
 from .matter import Matter
 from .offering import due, eligible, front, inner, top_up
 from .plans import Jump, Tell
@@ -18,6 +18,7 @@ from .stock import Stock, released, sold
 from .wishes import Booking
 
 PASSED, PASSING = 1, 20.0  # pages after which a story waits behind the others; the price of leaving that tells that it was wanted
+HURRY = 4  # pages before the end from which stories that must jump go first, when as many wait as can still begin
 LATE = 3  # pages a second half may wait for its place
 
 
@@ -62,10 +63,10 @@ class Filling:
         within = tuple(Jump(*jump) for jump in jumps if jump[1] in kept and jump[2] in kept)
         return Stone(tuple(sorted(chosen, key=lambda s: s.order)), tuple(spare), waiting=waiting, ads=wishes.bookings, jumps=within)
 
-    def onward(self, stones: list[Stone]) -> list[Stone]:
-        """The pages after those there are, until all are made, none can be, or a second half is stranded."""
+    def onward(self, stones: list[Stone], until: int = 0) -> list[Stone]:
+        """The pages after those there are, until all are made (or page ``until`` is), none can be, or a second half is stranded."""
         stones = list(stones)
-        while len(stones) <= self.count and not stones[-1].stranded(over=False):
+        while len(stones) <= (until or self.count) and not stones[-1].stranded(over=False):
             stone = self._turned(stones[-1], len(stones))
             if stone is None:
                 break
@@ -88,7 +89,7 @@ class Filling:
         if page is None:
             return None
         candidate = self.snapshot.wishes.candidate(number)
-        if candidate:
+        if candidate and not may_change(page):  # else it is flipped at the end
             page = granted_page(offers, booked, blank, candidate)[0] or page
         self.tell(number, self.count)
         return self._after(replace(stone, notes=(*stone.notes, *told, *more)), page, offers, blank)
@@ -96,7 +97,8 @@ class Filling:
     def _offered(self, stone: Stone, blank: Blank) -> tuple[list[Offer], list[Stock], tuple[str, ...]]:
         """What is offered to a page, what else might be, and what is told of it."""
         here, there = eligible(stone.pool, self.snapshot.wishes, blank), eligible(stone.spare, self.snapshot.wishes, blank)
-        here.sort(key=lambda s: stone.passed.get(s.matter.id, 0) > PASSED)
+        jumping = [s for s in here if s.is_long and not s.whole] if blank.left <= HURRY else []
+        here.sort(key=lambda s: (len(jumping) < blank.left - 1 or s not in jumping, stone.passed.get(s.matter.id, 0) > PASSED))
         offers = front(here, blank, self.unjumped) if blank.number == 1 else inner(here, there, due(stone.waiting, blank.number), blank, self.unjumped)
         told: tuple[str, ...] = ()
         if not offers and (freed := [released(s, s.matter.wish.page) for s in stone.pool]):

@@ -6,8 +6,10 @@ from gazette.house.mistakes import Mistake
 
 from . import pinning
 from .filling import Filling, Stone
+from .flipping import flipped
+from .levelling import levelled
 from .makeup import forget
-from .page_count import better, cost, worked_out
+from .page_count import FEW, better, cost, recounted, worked_out
 from .plans import Held, Plan, Tell
 from .second_look import second_look
 from .sheet import Sheet
@@ -31,11 +33,26 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
     count = min(pages, enough + 1) if pages else enough
     made.notes += pinning.unfulfilled(snapshot.wishes, (s.matter.id for s in stock), count)
     filling = Filling(snapshot, sheet, count, tell=tell)
-    stones = _filled([filling.start(*choose(stock, snapshot.wishes, sheet, count))], filling, stock)
+    filling, stones = _begun(filling, stock, free=not (pages or kept))
     tried = _told(made, stones[-1], filling)
     if pages and len(tried.pages) < pages:
         tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
     return tried if pages or kept else _best_count(made, tried, stones, filling, stock)
+
+
+def _begun(filling: Filling, stock: list[Stock], *, free: bool) -> tuple[Filling, list[Stone]]:
+    """All pages filled; their number is reckoned anew when half are made, if it is free. Raises Mistake when none can be."""
+    stones = [filling.start(*choose(stock, filling.snapshot.wishes, filling.sheet, filling.count))]
+    if free and filling.count >= FEW:
+        stones = filling.onward(stones, filling.count // 2)
+        filling = replace(filling, count=recounted(stones[-1], stock, filling.sheet))
+    try:
+        return filling, _filled(stones, filling, stock)
+    except Mistake:
+        if not free or filling.count >= FEW:
+            raise
+    more = replace(filling, count=filling.count + 1)  # a story that one page does not hold may take two
+    return more, _filled([more.start(*choose(stock, more.snapshot.wishes, more.sheet, more.count))], more, stock)
 
 
 def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Plan:
@@ -46,7 +63,10 @@ def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, 
         if other in plans:
             break
         filling = replace(filling, count=other)
-        stones = _filled(stones[: max(1, min(other, len(stones) - 1) - AGAIN)], filling, stock)
+        try:
+            stones = _filled(stones[: max(1, min(other, len(stones) - 1) - AGAIN)], filling, stock)
+        except Mistake:  # nothing fills so few pages, or what jumps finds no place in them
+            break
         tried = _told(made, stones[-1], filling)
         plans[other] = tried
     return min(plans.values(), key=cost)
@@ -60,11 +80,20 @@ def _filled(stones: list[Stone], filling: Filling, stock: list[Stock]) -> list[S
         stranded = [(m.id, m.origin) for m in filled[-1].stranded(over=True)] or (_crowding(filled[-1], filling) if attempt < TRIES - 2 else [])
         if not stranded:
             if len(filled) == 1:
-                raise Mistake("No page could be filled with the stories there are. Ask for more pages, or for another size.")
+                raise Mistake(_why_none(stock, filling.count))
             return filled
         unjumped |= {story for story, _ in stranded} if attempt < TRIES - 2 else {s.matter.id for s in stock}
         stones = filled[: max(1, min(start for _, start in stranded))] if attempt < TRIES - 2 else stones[:1]
     raise Mistake(f"{', '.join(sorted(story for story, _ in stranded))}: no page has room for what follows the jump. Add a page, or allow no jump.")
+
+
+def _why_none(stock: list[Stock], count: int) -> str:
+    """Why no page could be filled, and what would help."""
+    if stock and all(s.is_too_long for s in stock):
+        return " ".join(f"{s.matter.id}: {s.why_held()}" for s in stock)
+    if count == 1:
+        return "No page could be filled with the stories there are. Ask for more pages, or for another size."
+    return "No page could be filled with the stories there are. Add a short one, or ask for another size."
 
 
 def _crowding(stone: Stone, filling: Filling) -> list[tuple[str, int]]:
@@ -76,7 +105,7 @@ def _crowding(stone: Stone, filling: Filling) -> list[tuple[str, int]]:
 
 def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:
     """The pages on the stone as a plan, with what is held and why."""
-    stone = swapped(second_look(stone, filling), filling)
+    stone = flipped(levelled(swapped(second_look(stone, filling), filling), filling), filling)
     held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
     notes = [*made.notes, *stone.notes, *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
     return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)

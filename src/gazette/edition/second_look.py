@@ -21,7 +21,7 @@ def second_look(stone: Stone, filling: Filling) -> Stone:
         blank = Blank(filling.sheet, number, filling.count, 2)
         gap = gap_of(page, blank)
         fit = [s for s in eligible(stone.left, filling.snapshot.wishes, blank) if s.area <= gap * blank.area * ROOM and s.whole]
-        if fit and gap > NARROWER and may_change(page) and not filling.snapshot.wishes.candidate(number):
+        if fit and gap > NARROWER and may_change(page):
             better = _with(page, fit, blank)
             if better and gap_of(better, blank) < gap - NARROWER:
                 stone = _swapped(stone, number, better)

@@ -37,6 +37,11 @@ class Stock:
         """So long that it may jump from an inner page."""
         return self.matter.lines > LONG * (self.sheet.rows - self.sheet.head) * self.sheet.columns
 
+    @property
+    def is_too_long(self) -> bool:
+        """Longer than a page and its second half hold, without a picture."""
+        return self.matter.lines * 1.03 + HEADED[self.matter.weight] > TWO_PAGES * (self.sheet.rows - self.sheet.head) * self.sheet.columns
+
     @cached_property
     def table(self) -> Table:
         return shapes(self.matter, self.sheet, tallest=self.sheet.rows - self.sheet.head, jumps=self.is_long, most=self._widest)
@@ -72,8 +77,8 @@ class Stock:
         """Why it was not printed and what would help."""
         if self.matter.lines and "table" in vars(self) and not self.table:
             return f"{self.matter.lines} lines fill no rectangle of a page. Shorten it, or let it jump."
-        page = (self.sheet.rows - self.sheet.head) * self.sheet.columns
-        if self.area > TWO_PAGES * page:
+        if self.is_too_long:
+            page = (self.sheet.rows - self.sheet.head) * self.sheet.columns
             return f"{self.matter.lines} lines are more than a page and its second half hold. Trim it to about {round(page * 1.3)}, or print it in parts."
         return f"The pages are full; it needs about {round(self.area)} lines of a column. Add a page, or cut another story."
 
@@ -124,7 +129,7 @@ def choose(stock: list[Stock], wishes: Wishes, sheet: Sheet, count: int) -> tupl
     spare: list[Stock] = []
     for s in sorted(stock, key=lambda s: (s.matter.id != CORRECTIONS, not s.matter.wish.page, *s.order[1:])):
         fits = sum(c.area for c in chosen) + s.area <= room
-        (chosen if fits or not chosen else spare).append(s)
+        (chosen if fits or not (chosen or s.is_too_long) else spare).append(s)
     return chosen, spare
 
 

@@ -18,7 +18,7 @@ WIDER = 0.02  # of a page: so much more of its own advertising either page may g
 def swapped(stone: Stone, filling: Filling) -> Stone:
     """The pages, those that were too white with a story of a page nearby in place of one of theirs, where both then keep what is promised."""
     for number, page in enumerate(stone.pages, 1):
-        if page.white and page.short and may_change(page) and _is_free(number, filling):
+        if page.white and page.short and may_change(page) and is_free(number, filling):
             stone = _exchanged(stone, number, filling)
     return stone
 
@@ -44,9 +44,9 @@ def _exchanged(stone: Stone, number: int, filling: Filling) -> Stone:
 def _pairs(stone: Stone, number: int, filling: Filling) -> Iterator[tuple[int, Offer, Offer]]:
     """A page nearby, a story of this one and one of that, those of one section and of like area first."""
     near = [n for n in range(max(2, number - REACH), min(len(stone.pages), number + REACH) + 1) if n != number]
-    near = [n for n in near if may_change(stone.pages[n - 1]) and _is_free(n, filling)]
+    near = [n for n in near if may_change(stone.pages[n - 1]) and is_free(n, filling)]
     found = [(_unlike(ours, theirs), abs(n - number), at, n, ours, theirs)
-             for n in near for ours in _movable(stone.pages[number - 1]) for at, theirs in enumerate(_movable(stone.pages[n - 1]))]  # fmt: skip
+             for n in near for ours in movable(stone.pages[number - 1]) for at, theirs in enumerate(movable(stone.pages[n - 1]))]  # fmt: skip
     found.sort(key=lambda pair: pair[:3])
     return ((n, ours, theirs) for unlike, _, _, n, ours, theirs in found if unlike <= ALIKE)
 
@@ -58,7 +58,7 @@ def _unlike(ours: Offer, theirs: Offer) -> float:
     return lines + elsewhere
 
 
-def _movable(page: Made) -> list[Offer]:
+def movable(page: Made) -> list[Offer]:
     """The stories of a page that no wish or jump binds to it."""
     offers = [spot.place.item.own for spot in page.spots if isinstance(spot.place.item.own, Offer)]
     return [o for o in offers if not (o.matter.origin or o.matter.wish.page or o.matter.id == CORRECTIONS)]
@@ -77,7 +77,7 @@ def _blank(number: int, filling: Filling) -> Blank:
     return Blank(filling.sheet, number, filling.count, 2)
 
 
-def _is_free(number: int, filling: Filling) -> bool:
-    """Is it an inner page whose stories and layout nobody wanted otherwise?"""
+def is_free(number: int, filling: Filling) -> bool:
+    """Is it an inner page whose stories nobody wanted otherwise?"""
     wishes = filling.snapshot.wishes
-    return number > 1 and not wishes.sections and not wishes.candidate(number) and number not in wishes.locked()
+    return number > 1 and not wishes.sections and number not in wishes.locked()
