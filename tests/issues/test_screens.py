@@ -254,7 +254,7 @@ def test_the_whole_form_of_a_story_is_kept_and_a_stale_one_refused_in_a_sentence
     at = f"/newsroom/edition/{issue.pk}/stories/{story.pk}/"
     said = {"page": "3", "least": "2", "most": "3", "cut": "1", "headline": "For Print", "top": "on", "seen": "0"}
 
-    assert ida.post(at, {**said, "open": "2"})["Location"] == f"/newsroom/edition/{issue.pk}/?page=2&story={story.pk}"
+    assert ida.post(at, {**said, "open": "2"})["Location"] == f"/newsroom/edition/{issue.pk}/?page=2&story={story.pk}#story"
     answer = ida.post(at, {**said, "headline": "Too Late"}, follow=True)
 
     wish = StoryWish.objects.get()
@@ -350,3 +350,62 @@ def test_the_newsroom_starts_without_the_engine(tmp_path):
     told = subprocess.run([sys.executable, "-P", "-c", asked], env=surroundings, capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "[]"
+
+
+def test_what_was_written_in_a_form_that_is_refused_stands_in_it_again_and_once(ida):
+    story, *_ = lay_out()
+    issue = make_issue(pages=3)
+    at = f"/newsroom/edition/{issue.pk}/stories/{story.pk}/"
+
+    answer = ida.post(at, {"page": "3", "least": "3", "most": "1", "cut": "0", "headline": "For Print", "top": "on", "seen": "0"}, follow=True)
+
+    form = answer.context["form"]
+    assert [str(form[name].value()) for name in ("page", "least", "most", "headline", "top", "jump")] == ["3", "3", "1", "For Print", "True", "False"]
+    assert ida.get(f"/newsroom/edition/{issue.pk}/?story={story.pk}").context["form"]["headline"].value() == ""
+
+
+def test_a_booking_that_is_refused_stays_open_with_its_size(ida, tmp_path):
+    issue = make_issue()
+    coarse = make_advertisement(tmp_path, width=300, height=200)
+    said = {"name": "Corner Shop", "columns": "3", "tall": "90", "artwork": SimpleUploadedFile("x.jpg", coarse.artwork.read())}
+
+    answer = ida.post(f"/newsroom/edition/{issue.pk}/book/", said, follow=True)
+
+    form = answer.context["booking"]
+    assert (form["name"].value(), form["columns"].value(), form["tall"].value()) == ("Corner Shop", "3", "90")
+    assert "<details open><summary>Book one" in words_of(answer)
+
+
+def test_a_stale_form_shows_what_the_colleague_set(ida):
+    story, *_ = lay_out()
+    issue = make_issue()
+    planning.wish(issue, story, {"headline": "Hers"}, seen=0)
+
+    answer = ida.post(f"/newsroom/edition/{issue.pk}/stories/{story.pk}/", {"cut": "0", "headline": "His", "seen": "0"}, follow=True)
+
+    assert answer.context["form"]["headline"].value() == "Hers"
+
+
+def test_a_deed_leads_back_to_the_place_and_the_open_page_where_it_was_done(ida):
+    story, *_ = lay_out()
+    issue = make_issue(pages=3)
+    at = f"/newsroom/edition/{issue.pk}"
+
+    row = ida.post(f"{at}/stories/{story.pk}/", {"deed": "page", "page": "2", "seen": "0", "open": "3"})
+    size = ida.post(f"{at}/arrange/", {"size": "a4", "pages": "3", "seen": "2", "open": "3"})
+
+    assert row["Location"] == f"{at}/?page=3#row-{story.pk}" and size["Location"] == f"{at}/?page=3#size"
+    assert f'id="row-{story.pk}"' in words_of(ida.get(row["Location"]))
+
+
+def test_a_signed_page_whose_story_is_killed_says_so_and_what_to_do(ida):
+    stories = lay_out()
+    issue = make_issue()
+    page = made_up(issue).told["pages"][0]
+    ida.post(f"/newsroom/edition/{issue.pk}/pages/1/", {"deed": "sign", "print": page["print"]})
+
+    actions.kill(stories[0], reason="It is wrong.", by=None, at=NOON)
+
+    words = words_of(ida.get(f"/newsroom/edition/{issue.pk}/?page=1"))
+    assert "killed since" in words and "Reopen it, and make it again." in words
+    assert ">Reopen</button>" in words and ">Unlock</button>" not in words and 'id="sign"' not in words

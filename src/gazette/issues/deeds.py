@@ -15,11 +15,13 @@ from wagtail.admin import messages
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
 from gazette.stories.models import Section, Story
+from gazette.stories.stops import Stale
 
 from . import planning
 from .forms import ArrangeForm, BookingForm, PlanForm, ReleaseForm, WishForm
 from .models import Issue, StoryWish
 from .pool import sheet_of
+from .said import keep
 from .showing import number_in, pages_of
 
 
@@ -45,10 +47,10 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     form = ArrangeForm(request.POST)
     issue = get_object_or_404(Issue, pk=pk)
     if not form.is_valid():
-        messages.error(request, _told(form))
+        _refuse(request, _told(form), "arrange")
     else:
-        _do(request, lambda: planning.arrange(issue, seen=_seen(request), **form.cleaned_data), _("Set. Make the pages up to see it."))
-    return _back(request, pk)
+        _do(request, lambda: planning.arrange(issue, seen=_seen(request), **form.cleaned_data), _("Set. Make the pages up to see it."), form="arrange")
+    return _back(request, pk, at="size")
 
 
 @require_POST
@@ -72,8 +74,9 @@ def story(request: HttpRequest, pk: int, story: int) -> HttpResponse:
     issue, row = get_object_or_404(Issue, pk=pk), get_object_or_404(Story, pk=story)
     said = _wished(request, issue, row)
     if said is not None:
-        _do(request, lambda: planning.wish(issue, row, said, seen=_seen(request)), _("“%(story)s” is set. Make the pages up to see it.") % {"story": row})
-    return _back(request, pk, story=None if request.POST.get("deed") else row.pk)
+        told, form = _("“%(story)s” is set. Make the pages up to see it.") % {"story": row}, "" if request.POST.get("deed") else f"story {row.pk}"
+        _do(request, lambda: planning.wish(issue, row, said, seen=_seen(request)), told, form=form)
+    return _back(request, pk, at=f"row-{row.pk}") if request.POST.get("deed") else _back(request, pk, story=row.pk, at="story")
 
 
 @require_POST
@@ -96,7 +99,7 @@ def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         return HttpResponse(_("There is no such deed."), status=400)
     if _do(request, deeds[deed]) and deed == "candidate":
         _do(request, lambda: planning.make_up(issue, by=by, at=clock.now()))
-    return _back(request, pk, page=number)
+    return _back(request, pk, page=number, at="" if deed in ("again", "candidate") else "page")  # of a run it is told above
 
 
 @require_POST
@@ -104,17 +107,17 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
     """Book an advertisement with its artwork."""
     issue, form = get_object_or_404(Issue, pk=pk), BookingForm(request.POST, request.FILES)
     if not form.is_valid():
-        messages.error(request, _told(form))
+        _refuse(request, _told(form), "book")
     else:
-        _do(request, lambda: planning.book(issue, form.save(commit=False), by=request.user), _("Booked. Make the pages up to see it."))
-    return _back(request, pk)
+        _do(request, lambda: planning.book(issue, form.save(commit=False), by=request.user), _("Booked. Make the pages up to see it."), form="book")
+    return _back(request, pk, at="advertisements")
 
 
 @require_POST
 def drop(request: HttpRequest, pk: int, ad: int) -> HttpResponse:
     issue = get_object_or_404(Issue, pk=pk)
     _do(request, lambda: planning.drop(get_object_or_404(issue.advertisements, pk=ad)), _("The booking is cancelled."))
-    return _back(request, pk)
+    return _back(request, pk, at="advertisements")
 
 
 @require_POST
@@ -122,9 +125,9 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Seal the signed pages and let readers have them, now or at their hour."""
     issue, form = get_object_or_404(Issue, pk=pk), ReleaseForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _told(form))
+        _refuse(request, _told(form), "release")
     else:
-        _do(request, lambda: planning.release(issue, by=request.user, at=clock.now(), due=form.cleaned_data["due"]))
+        _do(request, lambda: planning.release(issue, by=request.user, at=clock.now(), due=form.cleaned_data["due"]), form="release")
     return _back(request, pk)
 
 
@@ -147,24 +150,33 @@ def _wished(request: HttpRequest, issue: Issue, row: Story) -> dict[str, Any] | 
     form = WishForm(post, instance=known, cuts=cuts, columns=sheet_of(issue).columns, pages=max(pages_of(issue), planning.MOST_PAGES))
     if form.is_valid():
         return dict(form.cleaned_data)
-    messages.error(request, _told(form))
+    _refuse(request, _told(form), f"story {row.pk}")
     return None
 
 
-def _do(request: HttpRequest, deed: Any, told: str = "") -> bool:
-    """Carry out a deed; a mistake is told, and nothing was changed."""
+def _do(request: HttpRequest, deed: Any, told: str = "", *, form: str = "") -> bool:
+    """Carry out a deed; a mistake is told, and nothing was changed. What was written in the ``form`` stands in it again."""
     try:
         done = deed()
+    except Stale as stale:  # the form shows what the colleague set
+        _refuse(request, str(stale))
+        return False
     except Mistake as mistake:
-        messages.error(request, str(mistake))
+        _refuse(request, str(mistake), form)
         return False
     except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+        _refuse(request, " ".join(error.messages), form)
         return False
     words = done if isinstance(done, str) else told
     if words:
         messages.success(request, words)
     return True
+
+
+def _refuse(request: HttpRequest, why: str, form: str = "") -> None:
+    messages.error(request, why)
+    if form:
+        keep(request, form)
 
 
 def _locked(pages: list[int]) -> str:
@@ -189,7 +201,7 @@ def _seen(request: HttpRequest) -> int:
     return number_in(request.POST.get("seen")) or 0
 
 
-def _back(request: HttpRequest, pk: int, *, page: int | None = None, story: int | None = None) -> HttpResponse:
-    """To the builder, with the same page open, and the story whose form it was."""
+def _back(request: HttpRequest, pk: int, *, page: int | None = None, story: int | None = None, at: str = "") -> HttpResponse:
+    """To the builder, with the same page open, and the story whose form it was; to the place where something was pressed."""
     opened = {name: value for name, value in (("page", page or number_in(request.POST.get("open"))), ("story", story)) if value}
-    return redirect(reverse("issue", args=[pk]) + (f"?{urlencode(opened)}" if opened else ""))
+    return redirect(reverse("issue", args=[pk]) + (f"?{urlencode(opened)}" if opened else "") + (f"#{at}" if at else ""))

@@ -59,6 +59,9 @@ class BookingForm(forms.ModelForm):
         model = Advertisement
         fields = ("name", "artwork", "columns", "tall", "page")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="ad_%s", **kwargs)  # its page is not the page of the open story
+
     def clean_artwork(self) -> ContentFile:
         upload = self.cleaned_data["artwork"]
         if upload.size > MOST_BYTES:

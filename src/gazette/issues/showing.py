@@ -21,6 +21,7 @@ from .board import Board, Leaf, Line
 from .forms import ArrangeForm, BookingForm, PlanForm, ReleaseForm, WishForm
 from .models import Issue, PendingRelease
 from .pool import sheet_of
+from .said import again, taken
 from .standing import progress_words, standing
 from .starting import WIDTHS
 
@@ -33,17 +34,18 @@ def context_of(request: HttpRequest, shown: Board, leaf: Leaf | None, line: Line
     count, sheet = len(shown.leaves), sheet_of(issue)
     findings = shown.made.told["findings"] if shown.made else []
     beside = (shown.leaf(leaf.number - 1), shown.leaf(leaf.number + 1)) if leaf else (None, None)
-    turned = is_turned(active().language)
+    turned, said = is_turned(active().language), taken(request, issue.pk)
     return {
         "page_title": str(issue), "issue": issue, "board": shown, "leaf": leaf, "line": line, "state": state, "state_words": words, "may": may,
         "sections": Section.objects.all(), "numbers": range(1, max(count, issue.pages or NEWEST[issue.size]) + 1),
-        "form": _wish_form(issue, line) if line and may else None,
-        "arranging": ArrangeForm(initial={"size": issue.size, "pages": issue.pages, "notice": issue.notice}),
-        "booking": BookingForm() if may else None, "progress": progress_words(shown.running),
+        "form": again(_wish_form(issue, line), said.get(f"story {line.story.pk}")) if line and may else None,
+        "arranging": again(ArrangeForm(initial={"size": issue.size, "pages": issue.pages, "notice": issue.notice}), said.get("arrange")),
+        "booking": again(BookingForm(), said.get("book")) if may else None, "is_booking": "book" in said, "said": bool(said),
+        "progress": progress_words(shown.running),
         "turned": turned, "left": beside[turned], "right": beside[not turned],
         "waiting": PendingRelease.objects.filter(day=issue.day.isoformat()).first(), "edition": Reading().edition(issue.day.isoformat()),
         "today": day_path(issue.day.isoformat()),
-        "releasing": ReleaseForm(), "may_release": may_publish(who),
+        "releasing": again(ReleaseForm(), said.get("release")), "may_release": may_publish(who),
         "signed_by_me": bool(leaf and any(s.by_id == request.user.pk for s in leaf.signatures)),
         "facts": _facts(shown), "bookings": issue.advertisements.all(), "shape": f"{sheet.width:.0f} / {sheet.height:.0f}",
         "thumb_height": round(WIDTHS["small"] * sheet.height / sheet.width), "view_height": round(WIDTHS["large"] * sheet.height / sheet.width),

@@ -48,16 +48,40 @@ for (const leaf of document.querySelectorAll("[data-page]")) {
     });
 }
 
+/* Does a form say something that is not set yet? */
+function isWritten() {
+    return Boolean(at(".ed[data-said]")) || [...document.querySelectorAll(".ed :is(input, select, textarea)")].some((field) => {
+        if (field.type === "hidden") return false;
+        if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+        if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+        return field.value !== field.defaultValue;
+    });
+}
+
+/* The open page is in sight among the pages, however many there are. */
+const current = at(".ed-leaf[aria-current]");
+if (current) {
+    const strip = [at(".ed-pages"), at(".ed-pages ol")];
+    const place = current.getBoundingClientRect();
+    for (const box of strip) {
+        const frame = box.getBoundingClientRect();
+        if (place.left < frame.left || place.right > frame.right) box.scrollLeft += (place.left + place.right - frame.left - frame.right) / 2;
+        if (place.top < frame.top || place.bottom > frame.bottom) box.scrollTop += (place.top + place.bottom - frame.top - frame.bottom) / 2;
+    }
+}
+
 const run = at("[data-progress]");
 if (run) {
     const timer = setInterval(async () => {
         const answer = await fetch(run.dataset.progress).then((r) => r.json()).catch(() => null);
         if (!answer) return;
         run.querySelector("p").textContent = answer.told;
-        if (!answer.running) {
-            clearInterval(timer);
-            location.reload();
-        }
+        if (answer.running) return;
+        clearInterval(timer);
+        if (!isWritten()) return location.reload();
+        run.querySelector("p").hidden = true; /* a colleague's words are not thrown away to show a picture */
+        run.querySelector("form")?.remove();
+        run.querySelector("[data-ended]").hidden = false;
     }, 1000);
 }
 
