@@ -17,8 +17,6 @@ from .visits import WIDER, visit
 SAMPLES = ROOT.parent / "shared" / "samples"
 BELOW_THE_RULE = """() => Math.round(document.querySelector(".nameplate").getBoundingClientRect().bottom
   - document.querySelector(".oxford").getBoundingClientRect().top)"""
-HAIRLINES = """() => [...document.querySelectorAll("main .cols > *")]
-  .map(card => [card.dir, getComputedStyle(card, "::before")]).filter(([, line]) => line.display !== "none").map(([dir, line]) => [dir, line.left])"""
 JUDGED, LOOKED_AT = 40, 24  # pages given to vnu, and opened on a phone: every seventh, every twelfth
 pytestmark = [
     pytest.mark.browser,
@@ -98,16 +96,6 @@ def test_a_long_name_stands_above_the_rule_on_every_page(browser: Browser, stran
     page.close()
 
     assert {where: pixels for where, pixels in below.items() if pixels > 0} == {}
-
-
-def test_the_hairline_between_columns_stands_before_each_whatever_way_it_is_read(browser: Browser, strangers: Served):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(strangers.at("/languages/"))
-    sides = page.evaluate(HAIRLINES)
-    page.close()
-
-    assert {way for way, _ in sides} >= {"rtl"}
-    assert [side for side in sides if float(side[1].removesuffix("px")) >= 0] == []
 
 
 @pytest.mark.parametrize("address", ["/", "/wire/"])

@@ -15,7 +15,6 @@ from gazette.house.settings import Settings
 from gazette.newsstand import carried
 from gazette.press import manifest
 from gazette.press.ledger import Ledger
-from gazette.press.planning import VERSION
 from gazette.press.version import press_version
 
 from .backup import newest
@@ -42,7 +41,7 @@ def press(settings: Settings) -> Pressing:
         return Pressing()
     with closing(connection):
         ledger = Ledger(connection)
-        known = ledger.recall(VERSION)
+        known = ledger.recall("press")
         return Pressing(
             int(ledger.recall("generation", "0")), int(ledger.recall("cursor", "0")), ledger.left(), tuple(ledger.faults()),
             is_outdated=bool(known) and known != press_version(),
