@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from gazette.edition.twins import strayed, told_otherwise
 from gazette.house.mistakes import Mistake
 
 from . import spoiling
-from .making import make_shot, make_snapshot, make_story
+from .making import make_shot, make_snapshot, make_story, paragraphs
 
 PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")  # comes with Ghostscript; only to stand for a printer's
 DARK = (250, 250, 250, 250)
@@ -194,6 +195,17 @@ def test_a_page_more_and_an_initial_nobody_drew_are_found(edition: Edition, pdf:
     assert [finding.kind for finding in strayed(edition.pdf, pdf, {})] == ["words"]
     assert [finding.kind for finding in told_otherwise(edition.pdf, pdf, {})] == ["words"]
     assert [finding.kind for finding in told_otherwise(edition.pdf, b"%PDF-1.6 nothing", {})] == ["file"]
+
+
+def test_an_initial_that_is_all_of_its_word_is_a_word_the_printers_file_does_not_tell() -> None:
+    first, *others = paragraphs("bridge", 400)
+    feature = make_story("bridge", pieces=(replace(first, text="A " + first.text), *others), weight=3, feature=True)
+    made = make(make_snapshot(feature, make_story("tram", words=300), make_story("levy", words=150)), SIZES["a4"])
+    plates = press_pdf(made)
+
+    assert initials(made)[1] == ["A"]
+    assert strayed(made.pdf, plates, initials(made)) == told_otherwise(made.pdf, plates, initials(made)) == []
+    assert [finding.kind for finding in strayed(made.pdf, plates, {1: ["B"]})] == ["words"]
 
 
 def test_a_profile_that_asks_for_more_ink_than_newsprint_takes_is_kept_to_the_limit() -> None:

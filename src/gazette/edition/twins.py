@@ -63,14 +63,19 @@ def _page(one: pdfium.PdfPage, other: pdfium.PdfPage, number: int, initials: Seq
 
 
 def _other_words(ours: list[str], theirs: list[str], initials: Counter[str]) -> tuple[str, str] | None:
-    """The first words that differ, each with some that follow."""
-    for at in range(max(len(ours), len(theirs))):
-        wanted, found = (words[at] if at < len(words) else "" for words in (ours, theirs))
-        if wanted != found:
-            begun = wanted.removesuffix(found)
-            if not found or not wanted.endswith(found) or not initials[begun]:
-                return " ".join(ours[at : at + 6]), " ".join(theirs[at : at + 6])
-            initials[begun] -= 1
+    """The first words that differ, each with some that follow. Of a word behind an initial the printer's file has the rest, or nothing."""
+    here = there = 0
+    while here < len(ours) or there < len(theirs):
+        wanted, found = "".join(ours[here : here + 1]), "".join(theirs[there : there + 1])
+        here, there = here + 1, there + 1
+        if wanted == found:
+            continue
+        whole = initials[wanted] > 0  # “A” is all of its word
+        begun = wanted if whole else wanted.removesuffix(found)
+        if not whole and (not found or not wanted.endswith(found) or not initials[begun]):
+            return " ".join(ours[here - 1 : here + 5]), " ".join(theirs[there - 1 : there + 5])
+        initials[begun] -= 1
+        there -= whole
     return None
 
 
