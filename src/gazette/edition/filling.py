@@ -98,7 +98,9 @@ class Filling:
         """What is offered to a page, what else might be, and what is told of it."""
         here, there = eligible(stone.pool, self.snapshot.wishes, blank), eligible(stone.spare, self.snapshot.wishes, blank)
         jumping = [s for s in here if s.is_long and not s.whole] if blank.left <= HURRY else []
-        here.sort(key=lambda s: (len(jumping) < blank.left - 1 or s not in jumping, stone.passed.get(s.matter.id, 0) > PASSED))
+        wanted = self.snapshot.wishes.section(blank.number)
+        here.sort(key=lambda s: (len(jumping) < blank.left - 1 or s not in jumping, s.matter.story.section != wanted, s.order[0],
+                                 stone.passed.get(s.matter.id, 0) > PASSED))  # fmt: skip
         offers = front(here, blank, self.unjumped) if blank.number == 1 else inner(here, there, due(stone.waiting, blank.number), blank, self.unjumped)
         told: tuple[str, ...] = ()
         if not offers and (freed := [released(s, s.matter.wish.page) for s in stone.pool]):
