@@ -1,6 +1,7 @@
 """The ground of all tests: Django set up over an empty paper of its own, and a press that only notes it was called."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Generator
 from typing import Any
@@ -14,6 +15,9 @@ from django.db import connection
 os.environ.setdefault("GAZETTE_PAPER", tempfile.mkdtemp(prefix="gazette-test-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gazette.settings")
 django.setup()
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell gives it to what runs in its background; our children would never hear it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _kept: dict[str, Any] = {}
 

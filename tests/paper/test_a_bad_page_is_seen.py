@@ -3,12 +3,13 @@
 That vnu, axe, structured data and Lighthouse find planted faults is shown in tests/tools.
 """
 
-import os
+import io
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from .test_standards import MOST_SCRIPT
@@ -25,6 +26,13 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src *"
 Show = Callable[..., str]
 
 
+def heavy() -> bytes:
+    """A picture of noise, which packs badly. Of what is no picture the browser may not read the rest."""
+    made = io.BytesIO()
+    Image.effect_noise((400, 400), 200).save(made, "JPEG", quality=95)
+    return made.getvalue()
+
+
 @pytest.fixture(scope="module")
 def show() -> Iterator[Show]:
     """Puts a page on a server of its own and tells its address."""
@@ -33,7 +41,7 @@ def show() -> Iterator[Show]:
         "/long.js": ("text/javascript", b"//" + b"x" * MOST_SCRIPT),
         "/failing.js": ("text/javascript", b"console.error('lost')"),
         "/icon.svg": ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
-        "/heavy.jpg": ("image/jpeg", os.urandom(50_000)),
+        "/heavy.jpg": ("image/jpeg", heavy()),
     }
 
     class Shop(BaseHTTPRequestHandler):

@@ -139,6 +139,7 @@ def test_search_engines_and_social_networks_accept_what_a_page_says_of_itself(ki
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("path", ["/", "harbor-tunnel-reopens"])
 def test_lighthouse_gives_a_hundred_four_times(sample: Served, path: str, record_property):
     found = lighthouse.median_of(sample.at(path if path == "/" else sample.story(path)))

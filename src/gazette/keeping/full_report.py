@@ -28,6 +28,7 @@ class Part:
 
 RunPytest = Callable[..., bool]
 LONGEST = ("edition",)  # papers made at random, by the dozen
+ALONE = "alone"  # marks tests that measure time
 
 
 def run_in_parts(root: Path, faults: list[str], run_pytest: RunPytest) -> bool:
@@ -37,7 +38,7 @@ def run_in_parts(root: Path, faults: list[str], run_pytest: RunPytest) -> bool:
     page = root / f"docs/measured/test-full-{commit}.md"
     page.parent.mkdir(parents=True, exist_ok=True)
     parts: list[Part] = []
-    waiting = rooms(root)
+    waiting = shares(root)
     while waiting:
         parts.append(run_part(*waiting.pop(0), kept, commit, run_pytest))
         page.write_text(report(commit, parts, faults, tuple(name for name, _ in waiting)))
@@ -61,6 +62,18 @@ def run_part(name: str, paths: list[str], kept: Path, commit: str, run_pytest: R
         return part
     result.unlink(missing_ok=True)  # pytest itself failed: never to be taken for a pass
     return Part(name, part.tests + 1, 1, part.skipped, part.seconds)
+
+
+def shares(root: Path) -> list[tuple[str, list[str]]]:
+    """What is run one after the other, with the words to give to pytest: first what measures time, with nothing beside it, then each room."""
+    measuring = [name for name, paths in rooms(root) if any(f"mark.{ALONE}" in test.read_text("utf-8") for path in paths for test in tests_at(root / path))]
+    found = [(f"{name}-{ALONE}", [*paths, "-n", "0", "-m", ALONE]) for name, paths in rooms(root) if name in measuring]
+    return found + [(name, [*paths, "-m", f"not {ALONE}"] if name in measuring else paths) for name, paths in rooms(root)]
+
+
+def tests_at(path: Path) -> list[Path]:
+    """The file of tests, or those of the room."""
+    return [path] if path.is_file() else sorted(path.rglob("test_*.py"))
 
 
 def rooms(root: Path) -> list[tuple[str, list[str]]]:
