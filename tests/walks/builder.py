@@ -65,6 +65,7 @@ class Planner(Colleague):
         return self.page.locator(f"[data-page='{number}']")
 
     def drags(self, story: str, number: int) -> None:
+        self.page.wait_for_function("[...document.querySelectorAll('.ed img')].every((image) => image.complete)")  # else the row moves from under the hand
         self.page.evaluate("window.left = false")
         self.row(story).get_by_role("cell").nth(1).drag_to(self.leaf(number))
         self.page.wait_for_function("window.left === undefined && document.readyState === 'complete'")

@@ -41,8 +41,11 @@ def cancelled(ida: Planner, house: House) -> None:
 
 def arranged(ida: Planner, tmp_path: Path) -> tuple[str, str]:
     """One story dragged to the last page, one put there by keyboard and pinned to the top over two columns, an advertisement booked."""
+    jumping = ida.jumping()
+    ida.turns_to(PAGES)
+    pinned = next(story for story in ida.lines() if story not in jumping)
     ida.turns_to(2)
-    moved, pinned = ida.lines()[0], ida.lines()[1]
+    moved = next(story for story in ida.lines() if story not in jumping)
     ida.drags(moved, PAGES)
     assert f"“{moved}” is set." in ida.told
     ida.puts_by_keyboard(pinned, PAGES)

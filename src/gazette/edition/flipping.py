@@ -5,7 +5,7 @@ from dataclasses import replace
 from .blank import Blank
 from .choosing import granted_page
 from .filling import Filling, Stone
-from .makeup import MUST, Offer, may_change
+from .makeup import MUST, Made, Offer, may_change
 
 
 def flipped(stone: Stone, filling: Filling) -> Stone:
@@ -15,6 +15,15 @@ def flipped(stone: Stone, filling: Filling) -> Stone:
         candidate = filling.snapshot.wishes.candidate(number)
         if candidate and may_change(page):
             offers = [replace(spot.place.item.own, leaving=MUST) for spot in page.spots if isinstance(spot.place.item.own, Offer)]
-            again, _ = granted_page(offers, [], Blank(filling.sheet, number, filling.count, 2), candidate)
-            pages[number - 1] = again if again and again.placed == page.placed else page
+            pages[number - 1] = _next(page, offers, Blank(filling.sheet, number, filling.count, 2), min(candidate, page.candidates - 1))
     return replace(stone, pages=tuple(pages))
+
+
+def _next(page: Made, offers: list[Offer], blank: Blank, candidate: int) -> Made:
+    """A next best layout of what stands on a page, one of as many as it had; never that which it has, unless there is no other."""
+    again, _ = granted_page(offers, [], blank, candidate)
+    if again and again.outline == page.outline:
+        again, _ = granted_page(offers, [], blank)
+    if not again or again.placed != page.placed or again.outline == page.outline:
+        return page
+    return replace(again, candidates=page.candidates, candidate=candidate)
