@@ -194,6 +194,7 @@ def test_an_edition_is_made_again_as_it_was_printed_without_what_was_killed(tmp_
 
     assert [(story.id, story.headline) for story in made.snapshot.stories] == [(kept.story, "kept")]
     assert (made.who.number, made.who.without, made.pages) == (1, (killed.story,), 2)
+    assert [(wish.story, wish.page) for wish in made.snapshot.wishes.stories] == [(kept.story, ran.pages[0]) for ran in edition.ran if ran.story == kept.story]
 
 
 def test_made_again_a_story_keeps_its_printed_headline_and_stays_as_short_as_it_was(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def passed(edition: Edition) -> None:
 
 @pytest.fixture(scope="module")
 def arabic(shots: Path) -> Edition:
-    return make(paper("ar", shots), SIZES["tabloid"])
+    return make(paper("ar", shots), SIZES["tabloid"], pages=2)
 
 
 @pytest.mark.parametrize(("language", "size"), [("he", "a4"), ("fa", "broadsheet")])

@@ -52,15 +52,16 @@ def since(reading: Reading, last: Entry, day: date, sheet: Sheet, pages: int | N
 
 
 def order_again(reading: Reading, entry: Entry, *, sheet: Sheet, pictures: Path, press: Press | None = None) -> Order:
-    """A released edition once more, as it was printed but without what was killed or withdrawn since. Without a story left there is nothing to order."""
+    """A released edition once more, each story on its page, but without what was killed or withdrawn since. Without a story left there is nothing to order."""
     printed = [(ran.story, ran.version) for ran in entry.ran if ran.role == STORY]
     copies = [copy for story, version in printed if (copy := reading.copy(story, version))]
     gone = tuple(dict.fromkeys(story for story in entry.stories() if is_gone(reading, story)))
     amended = [(ran.story, ran.version) for ran in entry.ran if ran.role != STORY and ran.story not in gone]
     snapshot = snapshot_of(reading, day=date.fromisoformat(entry.day), sheet=sheet, pages=len(entry.pages), pictures=pictures, copies=copies, amended=amended,
                            number=entry.number, notice=entry.notice)  # fmt: skip
-    wishes = (Wish(ran.story, cut=ran.cut, headline=reading.printed_as(ran.story, entry.day)) for ran in entry.ran if ran.role == STORY)
-    snapshot = replace(snapshot, wishes=Wishes(tuple(wish for wish in wishes if wish.cut or wish.headline)))
+    left = [ran for ran in entry.ran if ran.role == STORY and any(copy.story == ran.story for copy in copies)]
+    wishes = (Wish(ran.story, page=ran.pages[0], cut=ran.cut, headline=reading.printed_as(ran.story, entry.day)) for ran in left)
+    snapshot = replace(snapshot, wishes=Wishes(tuple(wishes)))
     without, pictures_gone = (*entry.without, *gone), (*entry.without_pictures, *back_numbers.withdrawn_from(entry))
     who = Identity(entry.number, datetime.fromisoformat(entry.closed), _versions(copies), tuple(dict.fromkeys(without)), tuple(dict.fromkeys(pictures_gone)))
     return Order(snapshot, sheet, len(entry.pages), who, press or Press())
