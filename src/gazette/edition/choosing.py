@@ -1,5 +1,7 @@
 """The best page of what is offered to it: what the desk wants of it granted as far as it can be, and as little of it white as can be."""
 
+from dataclasses import replace
+
 from . import pinning
 from .blank import Blank
 from .makeup import MANY, MOST, MUST, Booked, Made, Offer, make_up, nearest
@@ -72,6 +74,12 @@ def granted_page(offers: list[Offer], ads: list[Booked], blank: Blank, candidate
     if pinned:
         page = _page(pinning.unpinned(offers, pinned), ads, blank, candidate)
     return page, told
+
+
+def remade(offers: list[Offer], blank: Blank, candidate: int = 0) -> Made | None:
+    """A page of just these stories; None when not all of them stand on it."""
+    again = granted_page([replace(offer, leaving=MUST) for offer in offers], [], blank, candidate)[0] if offers else None
+    return again if again and {(offer.matter.id, offer.matter.origin) for offer in offers} <= again.placed else None
 
 
 def _page(offers: list[Offer], booked: list[Booked], blank: Blank, candidate: int) -> Made | None:

@@ -73,6 +73,10 @@ class Filling:
             stones.append(stone)
         return stones
 
+    def blank(self, number: int) -> Blank:
+        """A page to be made again when all are filled: as one of the middle, which takes no more than what is given to it."""
+        return Blank(self.sheet, number, self.count, 2)
+
     def _turned(self, stone: Stone, number: int) -> Stone | None:
         """What lies there after one page more; None when no page can be made."""
         kept = self.snapshot.wishes.locked()

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .blank import Blank
-from .choosing import gap_of, granted_page
+from .choosing import gap_of, remade
 from .filling import Filling, Stone
 from .fullness import OWN, TEXT
-from .makeup import MUST, Made, Offer, may_change
+from .makeup import Made, Offer, may_change
 from .swapping import is_free, movable
 
 ROUNDS, TRIES = 3, 10  # stories a page may take, and exchanges tried for each
@@ -22,7 +22,7 @@ def levelled(stone: Stone, filling: Filling) -> Stone:
     for number in range(2, len(stone.pages) + 1):
         for _ in range(ROUNDS):
             page = stone.pages[number - 1]
-            if not (may_change(page) and is_free(number, filling)) or gap_of(page, _blank(number, filling)) <= OWN:
+            if not (may_change(page) and is_free(number, filling)) or gap_of(page, filling.blank(number)) <= OWN:
                 break
             after = _given(stone, number, filling)
             if after is stone:
@@ -32,12 +32,12 @@ def levelled(stone: Stone, filling: Filling) -> Stone:
 
 
 def _given(stone: Stone, number: int, filling: Filling) -> Stone:
-    page, blank = stone.pages[number - 1], _blank(number, filling)
+    page, blank = stone.pages[number - 1], filling.blank(number)
     gap = gap_of(page, blank)
     for tries, (there, ours, theirs) in enumerate(_pairs(stone, number, filling)):
         if tries == TRIES:
             break
-        other, beside = stone.pages[there - 1], _blank(there, filling)
+        other, beside = stone.pages[there - 1], filling.blank(there)
         gone = _with(other, theirs, ours, beside)
         if not (gone and gone.is_kept and gap_of(gone, beside) <= max(OWN, gap_of(other, beside))):
             continue
@@ -51,7 +51,7 @@ def _given(stone: Stone, number: int, filling: Filling) -> Stone:
 
 def _pairs(stone: Stone, number: int, filling: Filling) -> Iterator[tuple[int, Offer | None, Offer]]:
     """Another page, a story of this one that it may have for it (or none) and one of that, those first that bring nearest to the lines that are wanted."""
-    blank = _blank(number, filling)
+    blank = filling.blank(number)
     wanted = (gap_of(stone.pages[number - 1], blank) - AIM) * blank.area * TEXT
     mine = [None, *movable(stone.pages[number - 1])]
     sections = {o.matter.story.section for o in mine if o}
@@ -59,7 +59,7 @@ def _pairs(stone: Stone, number: int, filling: Filling) -> Iterator[tuple[int, O
     for there, other in enumerate(stone.pages, 1):
         if there == number or there == 1 or not (may_change(other) and is_free(there, filling)):
             continue
-        slack = gap_of(other, _blank(there, filling))
+        slack = gap_of(other, filling.blank(there))
         for theirs in movable(other):
             for ours in mine:
                 more = theirs.matter.lines - (ours.matter.lines if ours else 0)
@@ -73,13 +73,4 @@ def _pairs(stone: Stone, number: int, filling: Filling) -> Iterator[tuple[int, O
 
 def _with(page: Made, out: Offer | None, into: Offer | None, blank: Blank) -> Made | None:
     """The page made again without one story and with another; None when not all else stays on it."""
-    offers = [spot.place.item.own for spot in page.spots if isinstance(spot.place.item.own, Offer)]
-    offers = [o for o in (*(o for o in offers if o is not out), into) if o]
-    if not offers:
-        return None
-    again, _ = granted_page([replace(o, leaving=MUST) for o in offers], [], blank)
-    return again if again and {(o.matter.id, o.matter.origin) for o in offers} <= again.placed else None
-
-
-def _blank(number: int, filling: Filling) -> Blank:
-    return Blank(filling.sheet, number, filling.count, 2)
+    return remade([o for o in (*(o for o in page.offers if o is not out), into) if o], blank)

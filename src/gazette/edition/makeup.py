@@ -91,6 +91,11 @@ class Made:
         return bool(self.white and not self.white.short)
 
     @property
+    def offers(self) -> list[Offer]:
+        """The stories on it, as they were offered to it."""
+        return [spot.place.item.own for spot in self.spots if isinstance(spot.place.item.own, Offer)]
+
+    @property
     def built(self) -> Built | None:
         """How the story it leads with is built."""
         first = lead([_seen(spot.place, spot.shape) for spot in self.spots if spot.shape])

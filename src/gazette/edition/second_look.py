@@ -18,7 +18,7 @@ ROOM = 1.5  # times an advertisement's place that a story which may fill it take
 def second_look(stone: Stone, filling: Filling) -> Stone:
     """The pages with what was held over in place of the paper's own advertisements, where everything else on them may stay."""
     for number, page in enumerate(stone.pages, 1):
-        blank = Blank(filling.sheet, number, filling.count, 2)
+        blank = filling.blank(number)
         gap = gap_of(page, blank)
         fit = [s for s in eligible(stone.left, filling.snapshot.wishes, blank) if s.area <= gap * blank.area * ROOM and s.whole]
         if fit and gap > NARROWER and may_change(page):
@@ -30,7 +30,7 @@ def second_look(stone: Stone, filling: Filling) -> Stone:
 
 def _with(page: Made, fit: list[Stock], blank: Blank) -> Made | None:
     """The page made again with all that stands on it, and some of what may fill it."""
-    stays = [replace(spot.place.item.own, leaving=MUST) for spot in page.spots if isinstance(spot.place.item.own, Offer)]
+    stays = [replace(offer, leaving=MUST) for offer in page.offers]
     more = [Offer(s.matter, s.whole, HELD) for s in sorted(fit, key=lambda s: -s.area)[: max(MORE, MOST - 1 - len(stays))]]
     better = granted_page([*stays, *more], [], blank)[0] if more else None
     return better if better and page.placed <= better.placed else None

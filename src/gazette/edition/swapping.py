@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .blank import Blank
-from .choosing import gap_of, granted_page
+from .choosing import gap_of, remade
 from .filling import Filling, Stone
-from .makeup import MUST, Made, Offer, may_change
+from .makeup import Made, Offer, may_change
 from .snapshot import CORRECTIONS
 
 REACH = 2  # pages away that a story may go
@@ -30,10 +30,10 @@ def _exchanged(stone: Stone, number: int, filling: Filling) -> Stone:
             break
         tries += 1
         other = stone.pages[there - 1]
-        here = _with(page, ours, theirs, _blank(number, filling))
+        here = _with(page, ours, theirs, filling.blank(number))
         if here is None:
             continue
-        gone = _with(other, theirs, ours, _blank(there, filling))
+        gone = _with(other, theirs, ours, filling.blank(there))
         if gone:
             pages = list(stone.pages)
             pages[number - 1], pages[there - 1] = here, gone
@@ -60,21 +60,13 @@ def _unlike(ours: Offer, theirs: Offer) -> float:
 
 def movable(page: Made) -> list[Offer]:
     """The stories of a page that no wish or jump binds to it."""
-    offers = [spot.place.item.own for spot in page.spots if isinstance(spot.place.item.own, Offer)]
-    return [o for o in offers if not (o.matter.origin or o.matter.wish.page or o.matter.id == CORRECTIONS)]
+    return [o for o in page.offers if not (o.matter.origin or o.matter.wish.page or o.matter.id == CORRECTIONS)]
 
 
 def _with(page: Made, out: Offer, into: Offer, blank: Blank) -> Made | None:
     """The page made again with one story for another; None when not all else stays on it, or it is too white still."""
-    offers = [spot.place.item.own for spot in page.spots if isinstance(spot.place.item.own, Offer)]
-    again, _ = granted_page([replace(o, leaving=MUST) for o in (*(o for o in offers if o is not out), into)], [], blank)
-    wanted = page.placed - {(out.matter.id, 0)} | {(into.matter.id, 0)}
-    kept = again and again.is_kept and wanted <= again.placed
-    return again if again and kept and gap_of(again, blank) <= gap_of(page, blank) + WIDER else None
-
-
-def _blank(number: int, filling: Filling) -> Blank:
-    return Blank(filling.sheet, number, filling.count, 2)
+    again = remade([*(o for o in page.offers if o is not out), into], blank)
+    return again if again and again.is_kept and gap_of(again, blank) <= gap_of(page, blank) + WIDER else None
 
 
 def is_free(number: int, filling: Filling) -> bool:
