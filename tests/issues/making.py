@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.http import HttpResponse
 from PIL import Image
 
 from gazette.issues import making, planning
@@ -64,3 +65,9 @@ def make_photograph() -> ImageFile:
 def editors() -> tuple:
     """Two who may sign off, and one who may not."""
     return make_user("editor"), make_user("administrator"), make_user("reporter")
+
+
+
+def words_of(answer: HttpResponse) -> str:
+    """What a page says, with its tags."""
+    return answer.content.decode()
