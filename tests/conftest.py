@@ -1,9 +1,11 @@
 """The ground of all tests: Django set up over an empty paper of its own, and a press that only notes it was called."""
 
 import os
+import shutil
 import signal
 import tempfile
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import django
@@ -11,8 +13,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-# Settings are read at the first import, so the paper of the tests is named before any room is opened.
-os.environ.setdefault("GAZETTE_PAPER", tempfile.mkdtemp(prefix="gazette-test-"))
+# Settings are read at the first import, so the paper of the tests is named before any room is opened. Each worker has its own:
+# what it inherits is the folder of the process that started it, where other workers would put their pictures too.
+if "PYTEST_XDIST_WORKER" in os.environ or "GAZETTE_PAPER" not in os.environ:
+    os.environ["GAZETTE_PAPER"] = tempfile.mkdtemp(prefix="gazette-test-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gazette.settings")
 django.setup()
 
@@ -20,6 +24,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell gives it to 
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _kept: dict[str, Any] = {}
+
+
+def pytest_unconfigure() -> None:
+    """Take the paper of the tests away again; a name given from outside is nobody's to remove."""
+    if Path(os.environ["GAZETTE_PAPER"]).name.startswith("gazette-test-"):
+        shutil.rmtree(os.environ["GAZETTE_PAPER"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
