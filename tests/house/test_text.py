@@ -1,12 +1,24 @@
 """Folding, slugs and the cleaner of inline marks."""
 
-import pytest
+import unicodedata
 
-from gazette.house.text import clean_inline, count_words, fold, initials, plain, slugify
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.house.text import LETTERS, PLAINER, clean_inline, count_words, fold, initials, plain, slugify
 
 
 def test_words_fold_to_the_same_however_they_are_typed():
     assert fold("80th‑anniversary “Łódź’s”") == fold("80TH-ANNIVERSARY \"Lodz's\"")
+
+
+@given(st.text(st.characters(max_codepoint=0x24F) | st.sampled_from("“”’‘‐‑–—−\u00ad\u200b\u202f\u0301ŁßİſﬁΣςΆىٰ한北"), max_size=80))
+def test_only_the_letters_met_are_exchanged_yet_none_is_forgotten(text):
+    plain = text.translate(PLAINER)
+    slow = unicodedata.normalize("NFKD", plain.casefold().translate(LETTERS))
+    slow = "".join(letter for letter in slow if not unicodedata.combining(letter))
+    assert fold(text) == (plain.lower() if plain.isascii() else slow)
 
 
 @pytest.mark.parametrize("headline, slug", [

@@ -48,6 +48,13 @@ def test_every_word_is_letters_and_digits_alone(text):
     assert all(word.isalnum() for word in words(text))
 
 
+@given(st.text(st.characters(max_codepoint=0x17F) | st.sampled_from("\n“”’‑\u0301한北京²½"), max_size=80))
+def test_words_of_plain_lines_are_found_as_those_of_any_other(text):
+    """A letter that folds to no ASCII sends a line the long way round; the words before it stay the same."""
+    assert list(words(f"{text} ж")) == [*words(text), "ж"]
+    assert list(words(f"{text}\nx{text}")) == [*words(text), *words(f"x{text}")]
+
+
 @given(st.text(alphabet="abcé 北京ñ-’\u2011", min_size=1, max_size=40))
 def test_a_story_is_found_by_its_own_words(text):
     have = list(words(text))

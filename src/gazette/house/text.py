@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 import nh3
@@ -19,18 +20,27 @@ ARTICLES = {"the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "el",
 TAG = re.compile(r"<[^>]*>")
 SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None})
 PLAINER = SAME | HYPHENS | QUOTES
+BEYOND = re.compile("[^\0-\x7f]")
 MARKED = re.compile("[<&\u00a0\ufeff\r\0]")  # what a parser of HTML would not hand back as it came
 
 
 def fold(text: str) -> str:
     """The form in which words are compared: lower case, no accents, plain quotes and hyphens (U+2011 too)."""
-    plain = text if text.isascii() else text.translate(PLAINER)
+    plain = text if text.isascii() else _exchanged(text, PLAINER)
     if plain.isascii():
         return plain.lower()
-    plain = unicodedata.normalize("NFKD", plain.casefold().translate(LETTERS))
-    for mark in () if plain.isascii() else filter(unicodedata.combining, set(plain)):  # letter by letter only over the alphabet met
+    plain = unicodedata.normalize("NFKD", _exchanged(plain.casefold(), LETTERS))
+    for mark in filter(unicodedata.combining, set(BEYOND.findall(plain))):
         plain = plain.replace(mark, "")
     return plain
+
+
+def _exchanged(text: str, letters: Mapping[int, str | None]) -> str:
+    """What ``translate`` gives for letters beyond ASCII, none of which turns into another of them: only those met are looked for, each at once."""
+    for letter in set(BEYOND.findall(text)):
+        if ord(letter) in letters:
+            text = text.replace(letter, letters[ord(letter)] or "")
+    return text
 
 
 def slugify(text: str, *, limit: int = 80) -> str:

@@ -13,6 +13,7 @@ LONGEST = 60  # letters of one word
 SHORTEST_START = 3  # letters before a *; the index keeps beginnings of three
 TAIL = re.compile(f"({CJK.pattern})" + r"[\W_]*$")
 WORD = re.compile(r"[^\W_]+")
+LETTERS = bytes(code if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))  # of ASCII; all else parts words
 PIECE = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+)')
 
 
@@ -26,11 +27,12 @@ class Term:
 
 def words(text: str) -> Iterator[str]:
     """The words of a text in order, as they are indexed. CJK runs give every pair of letters and the last letter alone."""
-    for run, is_cjk in _runs(text):
-        if is_cjk:
-            yield from (run[i : i + 2] for i in range(len(run)))
-        else:
-            yield from (word[:LONGEST] for word in WORD.findall(fold(run)))
+    for line in text.split("\n"):  # no word goes over the end of a line, and most lines hold nothing that needs care
+        for run, is_cjk in _runs(line):
+            if is_cjk:
+                yield from (run[i : i + 2] for i in range(len(run)))
+            else:
+                yield from (word[:LONGEST] for word in _words(fold(run)))
 
 
 def terms(question: str) -> tuple[Term, ...]:
@@ -57,6 +59,9 @@ def _term(text: str, *, open: bool) -> Term | None:
 
 def _runs(text: str) -> Iterator[tuple[str, bool]]:
     """Stretches of CJK letters and of everything else. Composed first: folding would take a Korean syllable apart."""
+    if text.isascii():
+        yield text, False
+        return
     text = unicodedata.normalize("NFKC", text)
     start = 0
     for match in CJK.finditer(text):
@@ -66,3 +71,8 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
         start = match.end()
     if start < len(text):
         yield text[start:], False
+
+
+def _words(folded: str) -> list[str]:
+    """Runs of letters and figures."""
+    return folded.encode().translate(LETTERS).decode().split() if folded.isascii() else WORD.findall(folded)
