@@ -250,6 +250,17 @@ def test_two_writers_take_turns(tmp_path):
     first.close(), second.close()
 
 
+def test_another_store_that_closes_takes_nothing_from_the_batch_being_written(store):
+    with store.writing():
+        store._files.half.mkdir(parents=True)
+        Store(store.directory).close()
+        assert store._files.half.exists()
+        store.put(page())
+        store.commit()
+
+    assert not store._files.half.exists()
+
+
 def test_questions_looked_up_in_one_batch_are_known_in_the_next(store):
     asked = []
     for body in (b"one", b"two"):

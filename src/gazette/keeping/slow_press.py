@@ -82,11 +82,11 @@ def _crops(due: list[str]) -> Iterator[Wanted]:
         found = CROP.fullmatch(address)
         if not found:
             continue
-        signature = found["signature"]
-        if signature not in known:
-            ref = reading.by_slug("picture", signature)
-            known[signature] = reading.picture(ref) if ref else None
-        picture = known[signature]
+        likeness = found["signature"][: pictures.LIKENESS]
+        if likeness not in known:
+            ref = reading.by_slug("picture", likeness)
+            known[likeness] = reading.picture(ref) if ref else None
+        picture = known[likeness]
         if picture and picture.state == "added":
             yield from ((picture, crop, found["extension"]) for crop in pictures.crops(picture)
                         if (crop.name, str(crop.width)) == (found["name"], found["width"]))  # fmt: skip

@@ -19,7 +19,7 @@ def upgrade(settings: Settings, *, at: datetime, tell: Callable[[str], None]) ->
         return False
     kept = _kept(settings, at, tell)
     if steps:
-        tell(f"The tables take {steps} steps to this version ...")
+        tell(f"The tables take {steps} {'step' if steps == 1 else 'steps'} to this version ...")
         migrate()
     _remember(settings, before, now)
     tell(f"The paper runs on newer code than before. To go back: stop it, {_checkout(before)}{kept}")

@@ -61,7 +61,7 @@ class Files:
                 os.unlink(self.half / name)
 
     def close(self) -> None:
-        """Leave nothing beside the pages; a note of something unfinished stays."""
+        """Leave nothing beside the pages; a note of something unfinished stays. Only who holds the writer's lock may: the folder is all writers'."""
         with contextlib.suppress(OSError):
             self.half.rmdir()
 

@@ -84,6 +84,13 @@ class Ledger:
             ((address, priority) for address in addresses),
         )
 
+    def owe_missing(self, addresses: Iterable[str]) -> None:
+        """Those of these pages that the store does not hold are to be pressed, before whatever becomes due later."""
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO due (address, priority) SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM page WHERE address = ?1)",
+            ((address, LATER) for address in addresses),
+        )
+
     def owe_all(self) -> None:
         """Every page the store holds is to be looked at again."""
         self.connection.execute("INSERT OR IGNORE INTO due (address, priority) SELECT address, ? FROM page ORDER BY id", (LATER,))

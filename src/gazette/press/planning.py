@@ -51,8 +51,13 @@ class Plan:
     def whole(self, version: str) -> None:
         """Every page of the paper is due, and every page the store holds, which may have to go.
 
-        Kinds that belong to a story, day or month go in step from the newest to the oldest, so that what pages of one time read is read once.
+        What pages show comes before them where the store lacks it, since a newer press may give it other addresses; what stood at the old ones
+        goes last. Kinds that belong to a story, day or month go in step from the newest to the oldest, so that what pages of one time read is
+        read once.
         """
+        if self.ledger.recall(VERSION):
+            for kind in self.kinds:
+                self.ledger.owe_missing(kind.every(self.reading) if kind.shown and not kind.late else ())
         first, in_step, last = ([kind for kind in self.kinds if kind.place == place] for place in (FIRST, IN_STEP, LAST))
         self._owe_each(first)
         self._owe_in_step(in_step)

@@ -61,7 +61,6 @@ class Store:
         self._generation = 0
 
     def close(self) -> None:
-        self._files.close()
         self.connection.close()
 
     @contextmanager
@@ -157,6 +156,7 @@ class Store:
             self.connection.execute("ROLLBACK")
         if not self._files.exchanging:  # else its note stays, and the next batch mends what this one left
             self._files.clear()
+        self._files.close()
 
     def _mend(self, address: str, places: list[str]) -> None:
         """A batch broke off between its files and its manifest: what the manifest does not know goes, the rest is due again."""

@@ -10,7 +10,7 @@ from gazette.record.copy import Copy
 from gazette.record.edition import Edition
 from gazette.record.entry import PRINTED
 from gazette.record.names import Front, Paper, Picture
-from gazette.record.pictures import signature
+from gazette.record.pictures import likeness
 
 from .change import Change
 from .facets import key
@@ -153,7 +153,7 @@ def name_lists(change: Change) -> Iterator[Touch]:
 def slugs(change: Change) -> Iterator[Touch]:
     """Whose slug it is."""
     for name in change.names():
-        slug = signature(name) if isinstance(name, Picture) else getattr(name, "slug", "")
+        slug = likeness(name) if isinstance(name, Picture) else getattr(name, "slug", "")
         if slug:
             yield Key(key("by_slug", change.kind, slug))
 
@@ -162,7 +162,7 @@ def crops(change: Change) -> Iterator[Touch]:
     """Whose crop an address is."""
     for picture in change.names():
         if isinstance(picture, Picture):
-            yield Key(key("by_slug", "picture", signature(picture)))
+            yield Key(key("by_slug", "picture", likeness(picture)))
 
 
 def zone(change: Change) -> Iterator[Touch]:

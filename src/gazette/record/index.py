@@ -12,7 +12,7 @@ from .edition import Edition, printed_ref
 from .entry import ENDINGS, PRINTED, VERSIONS
 from .models import DERIVED, Appearance, Entry, Filed, NameState, Payload, Version
 from .names import Picture
-from .pictures import signature
+from .pictures import likeness
 
 
 def apply(entry: Entry, payload: dict[str, Any] | None, copy: Copy | None = None) -> None:
@@ -120,7 +120,7 @@ def _ending(entry: Entry, payload: dict[str, Any]) -> None:
 def _name(entry: Entry, payload: dict[str, Any] | None) -> None:
     slug = (payload or {}).get("slug", "") if entry.kind in ("section", "topic", "person", "place") else ""
     if entry.kind == "picture" and payload:
-        slug = signature(Picture.from_json(payload))  # so that an address of a crop leads to its picture
+        slug = likeness(Picture.from_json(payload))  # so that an address of a crop leads to its picture
     if entry.kind == "edition" and payload:
         slug = str(payload["number"])  # so that no two days share a number
         _edition(entry, Edition.from_json(payload))

@@ -1,12 +1,15 @@
 """Social cards, icons and crops as renditions."""
 
 import io
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from PIL import Image
 
 from gazette.press.formats.cards import ICONS, address, draw
 from gazette.record import pictures
+from gazette.record.models import NameState
 from gazette.record.reading import Reading
 
 HEADLINES = ["Short", "A Headline of Middling Length About the Harbor", "Very " * 28 + "Long", "Unbreakable" * 12, "老茶馆的故事" * 8, ""]
@@ -45,6 +48,29 @@ def test_a_crop_nobody_listed_is_not_made(page):
 
     assert page(f"/pictures/{signature}-wide-9999.jpg") is None
     assert page("/pictures/0000000000000000-wide-640.jpg") is None
+
+
+def test_crops_are_found_by_code_that_packs_them_otherwise(page, monkeypatch):
+    picture = Reading().picture("pic")
+    crop, before = pictures.crops(picture)[0], pictures.signature(picture)
+    monkeypatch.setattr(pictures, "QUALITY", {kind: {**quality, "jpg": 30} for kind, quality in pictures.QUALITY.items()})
+    pictures.signature.cache_clear()
+    try:
+        assert pictures.signature(picture) != before
+        assert page(pictures.address(picture, crop)).status == 200
+        assert page(f"/pictures/{before}-{crop.name}-{crop.width}.jpg") is None
+    finally:
+        pictures.signature.cache_clear()
+
+
+def test_the_tables_of_a_paper_whose_pictures_were_found_by_an_older_name_are_mended(page):
+    picture = Reading().picture("pic")
+    NameState.objects.filter(kind="picture", ref="pic").update(slug="0123456789abcdef")
+    assert page(pictures.address(picture, pictures.crops(picture)[0])) is None
+
+    import_module("gazette.record.migrations.0003_pictures_by_likeness").forwards(apps, None)
+
+    assert page(pictures.address(picture, pictures.crops(picture)[0])).status == 200
 
 
 def test_a_colour_no_drawing_knows_leaves_ours():

@@ -15,7 +15,7 @@ from ..rendition import Rendition
 
 
 def _build(ctx: Context, parts: dict[str, str]) -> Rendition | None:
-    ref = ctx.by_slug("picture", parts["signature"])
+    ref = ctx.by_slug("picture", parts["signature"][: pictures.LIKENESS])
     picture = ctx.picture(ref) if ref else None
     if not picture or pictures.signature(picture) != parts["signature"]:
         return None
@@ -45,7 +45,7 @@ def _concerned(extension: str, change: Change) -> Iterator[str]:
 
 def _kind(extension: str, *, late: bool) -> Kind:
     pattern = re.compile(rf"/pictures/(?P<signature>[0-9a-f]{{16}})-(?P<name>[a-z]+)-(?P<width>\d+)\.(?P<extension>{extension})")
-    return Kind(f"{extension} crop", pattern, _build, partial(_every, extension), partial(_concerned, extension), late=late, place=LAST)
+    return Kind(f"{extension} crop", pattern, _build, partial(_every, extension), partial(_concerned, extension), late=late, place=LAST, shown=True)
 
 
 CROPS = (_kind("jpg", late=False), _kind("avif", late=True))
