@@ -44,3 +44,9 @@ def test_tables_are_not_read_from_the_environment(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("GAZETTE_HOUSE_ADS", "See the press")
     with pytest.raises(Mistake, match="GAZETTE_HOUSE_ADS cannot be set from the environment"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["klingon or so", "en_GB", ""])
+def test_a_language_that_is_no_tag_is_refused(tmp_path: Path, language: str) -> None:
+    with pytest.raises(Mistake, match=f"gazette.toml: language is “{language}”. Write it as BCP 47 does: en, de, pt-BR."):
+        load(told(tmp_path, f'[paper]\nlanguage = "{language}"\n'))

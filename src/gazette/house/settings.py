@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .language import is_language
 from .mistakes import Mistake
 
 
@@ -213,6 +214,8 @@ def _checked(path: Path, settings: Settings) -> Settings:
         ZoneInfo(settings.zone)
     except (ZoneInfoNotFoundError, ValueError):
         raise Mistake(f"{path}: “{settings.zone}” is no time zone. Write one like Europe/Paris.") from None
+    if not is_language(settings.language):
+        raise Mistake(f"{path}: language is “{settings.language}”. Write it as BCP 47 does: en, de, pt-BR.")
     if not settings.base_url.startswith(("http://", "https://")) or settings.base_url.endswith("/"):
         raise Mistake(f"{path}: base_url is “{settings.base_url}”. Write it like https://gazette.example, without a closing slash.")
     if settings.bucket and not (settings.bucket_key and settings.bucket_secret):

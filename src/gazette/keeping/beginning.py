@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gazette.house import clock
+from gazette.house.language import is_language
 from gazette.house.settings import active
 from gazette.house.text import initials, slugify
 from gazette.record.reserved import is_reserved
@@ -52,7 +53,7 @@ class BeginForm(forms.Form):
 
     def clean_language(self) -> str:
         language = str(self.cleaned_data["language"]).strip()
-        if not language.replace("-", "").isalnum():
+        if not is_language(language):
             raise forms.ValidationError(_("“%(language)s” is no language tag. Write one like en or pt-BR.") % {"language": language})
         return language
 
