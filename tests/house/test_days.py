@@ -28,6 +28,12 @@ def test_a_date_worked_out_from_an_age_has_that_age_again(count, unit):
     assert words == f"{count} {unit}{'' if count == 1 else 's'} ago"
 
 
+@pytest.mark.parametrize("count, unit", [(3000, "year"), (99999999, "year"), (9999, "month"), (99999999, "week"), (10**15, "day")])
+def test_an_age_from_before_there_were_newspapers_is_refused(count, unit):
+    with pytest.raises(Mistake, match="before there were newspapers"):
+        before(date(2025, 3, 31), count, unit)
+
+
 def test_a_date_line_is_read_and_written():
     assert long_date(read_long_date("Saturday, November 8, 2025")) == "Saturday, November 8, 2025"
 

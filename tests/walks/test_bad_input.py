@@ -19,9 +19,13 @@ DAY = "2026-03-09"
 OURS = ("run/", "backups/")  # a lock, a socket, a log: what a paper is without
 STORY = "---\nheadline: {headline}\nslug: {slug}\nsection: {section}\n---\nIt stands.\n\n![A bridge]({picture})\n"
 
+PAGE = "EG\nThe Express Gazette\nSaturday, November 8, 2025\n\nA Bridge\n\nIt stands.\n\nCity 99999999 years ago\n\nIt stands.\n"
+
 STORIES = {
     "good": {}, "plain": {"picture": ""}, "section": {"section": "Gardens"}, "slug": {"slug": "open-1"}, "bomb": {"picture": "bomb.png"},
     "torn": {"picture": "torn.jpg"},
+    "hour": {"section": 'City\ntime: "25:00"'}, "topics": {"section": "City\ntopics: 5"}, "act": {"section": "City\nacts: [x]"},
+    "month": {"section": "City\ndate: 2025-13-01"},
 }  # fmt: skip
 
 
@@ -43,6 +47,7 @@ def desk(tmp_path: Path) -> Path:
         right = {"headline": "A Bridge", "slug": f"a-{name}", "section": "City", "picture": "good.jpg"}
         (desk / f"{name}.md").write_text(STORY.format(**right | wrong), "utf-8")
     (desk / "latin.md").write_bytes("---\nheadline: Caf\xe9\n---\n".encode("latin-1"))
+    (desk / "aged.txt").write_text(PAGE, "utf-8")
     (desk / "page.txt").write_text("EG\nThe Express Gazette\nSaturday, November 8, 2025\n\nOnly a headline\n", "utf-8")
     return desk
 
@@ -50,6 +55,7 @@ def desk(tmp_path: Path) -> Path:
 BAD = {
     "page.txt": "is in no format we can read", "latin.md": "is not UTF-8", "section.md": "there is no section “Gardens”",
     "slug.md": "was used on 2026-03-09", "bomb.md": "bomb.png: The picture is 12000 × 12000 pixels", "torn.md": "torn.jpg", "none.md": "No such file",
+    "hour.md": "“25:00” is not a time of day", "topics.md": "“topics: 5” is not a list", "act.md": "not “x”", "month.md": "month must be in 1..12",
 }  # fmt: skip
 
 
@@ -66,8 +72,14 @@ def test_each_bad_page_is_one_sentence_that_names_it_and_the_paper_is_as_it_was(
     assert whole(paper) == before
 
 
+def test_an_age_of_a_page_from_before_there_were_newspapers_is_one_sentence(paper: Path, desk: Path):
+    said = refusal("take-in", str(desk / "aged.txt"), paper=paper, GAZETTE_NOW=MOMENT)
+
+    assert "aged.txt: 99999999 years ago was before there were newspapers" in said
+
+
 def test_a_good_page_among_bad_ones_goes_in_whole(paper: Path, desk: Path):
-    done = take_in(paper, desk / "bomb.md", desk / "good.md", desk / "section.md")
+    done = take_in(paper, desk / "bomb.md", desk / "hour.md", desk / "good.md", desk / "section.md")
 
     assert (done.returncode, done.stdout) == (2, "/2026/03/09/a-good/\n")
     assert "/2026/03/09/a-good/" in pages(paper)

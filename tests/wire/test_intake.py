@@ -184,6 +184,18 @@ def test_a_broken_file_is_one_sentence_that_names_it(tmp_path: Path, sections: N
         read_file(tmp_path / "none.md")
 
 
+def test_a_file_from_before_there_were_newspapers_is_refused_by_name(tmp_path: Path, sections: None) -> None:
+    with pytest.raises(Mistake, match="old.md says it was published in 1, before there were newspapers"):
+        read_file(file(tmp_path, name="old.md", date="0001-01-01"))
+
+
+def test_what_nobody_thought_of_is_still_one_sentence(tmp_path: Path, sections: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gazette.wire.formats.markdown.parse", lambda text, name: (None, ""))
+
+    with pytest.raises(Mistake, match="odd.md cannot be read as markdown: "):
+        read_file(file(tmp_path, name="odd.md"))
+
+
 def test_what_happened_later_is_taken_in_with_it(tmp_path: Path, sections: None) -> None:
     acts = '\nacts:\n - {kind: correct, day: 2025-05-02, time: "09:00", was: 40 meters, is: 45 meters, note: "It is 45 meters long."}\n'
     acts += ' - {kind: kill, day: 2025-05-03, reason: "It was another bridge."}'

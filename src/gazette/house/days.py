@@ -9,6 +9,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NOON = time(12)
+FIRST_YEAR = 1600  # the first newspaper came out in 1605; nothing of ours is older
 
 
 def day_of(moment: datetime, zone: str) -> date:
@@ -77,11 +78,16 @@ def age(then: datetime, now: datetime, zone: str) -> str:
 
 
 def before(day: date, count: int, unit: str) -> date:
-    """The day that many days, weeks, months or years before; the end of a shorter month where there is no such day."""
-    if unit in ("day", "week"):
-        return day - timedelta(days=count * (7 if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
-    year, month = divmod(months, 12)
+    """The day that many days, weeks, months or years before; the end of a shorter month where there is no such day.
+
+    Raises Mistake for one before newspapers were.
+    """
+    days, months = (count * {"day": 1, "week": 7}.get(unit, 0), count * {"month": 1, "year": 12}.get(unit, 0))
+    if days // 366 + months // 12 > day.year - FIRST_YEAR:
+        raise Mistake(f"{_ago(count, unit)[:40]} was before there were newspapers. Correct the age, or say when it was published.")
+    if not months:
+        return day - timedelta(days=days)
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     for number in range(day.day, 27, -1):
         try:
             return date(year, month + 1, number)

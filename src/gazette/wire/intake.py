@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from gazette.house.days import FIRST_YEAR
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.house.text import escape, fold, slugify
@@ -54,7 +55,14 @@ def read_file(path: Path, *, format: str = "", published: str = "") -> list[Item
         raise Mistake(f"There is no format “{format}”. Write one of {', '.join(FORMATS)}.")
     settings = active()
     module = FORMATS[format or recognise(path.name, text)]
-    return list(module.read(text, name=path.name, zone=settings.zone, language=settings.language, published=published))
+    try:
+        items = list(module.read(text, name=path.name, zone=settings.zone, language=settings.language, published=published))
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:  # what nobody thought of stops one file only
+        raise Mistake(f"{path} cannot be read as {module.__name__.rpartition('.')[2]}: {error}. Mend it and try again.") from error
+    for item in items:
+        if item.published and item.published.year < FIRST_YEAR:
+            raise Mistake(f"{path.name} says it was published in {item.published.year}, before there were newspapers. Correct its date.")
+    return items
 
 
 def take_in(item: Item, *, at: datetime, draft: bool = False, by: Any = None, folder: Path | None = None, section: str = "") -> Taken:

@@ -3,13 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from html import unescape
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import frontmatter
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -17,6 +13,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.text import clean_inline, plain, slugify
 from gazette.record.copy import AI_USES, GENRES, PROVIDERS, Block, Byline, Copy, Figure, Source
 
+from ..front_matter import Days, line, listed, names, parse, words
 from ..html import blocks_from_html
 from ..item import Act, Item, block
 
@@ -35,65 +32,35 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "",
     """Read one story. Days may be dates or, in the sample, counted from ``today``. Raises Mistake naming file and field."""
     if len(text) > MOST_BYTES:
         raise Mistake(f"{name} is larger than {MOST_BYTES // 2**20} MB. Split it.")
-    try:
-        said, body = frontmatter.parse(text)
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        raise Mistake(f"{name}: its front matter cannot be read{f', line {where.line + 2}' if where else ''}. Mend it and try again.") from None
-    if not isinstance(said, dict):
-        raise Mistake(f"{name}: its front matter should be a list of “name: value” lines.")
-    days = _Days(zone, today)
-    headline = _line(said.get("headline") or said.get("title"))
+    said, body = parse(text, name)
+    days = Days(zone, today)
+    headline = line(said.get("headline") or said.get("title"))
     if not headline:
         raise Mistake(f"{name} has no headline. Add “headline: …” at its top.")
-    slug = slugify(_words(said.get("slug"))) or slugify(headline) or slugify(name.rsplit(".", 1)[0])
-    genre = _words(said.get("genre")) or "news"
+    slug = slugify(words(said.get("slug"))) or slugify(headline) or slugify(name.rsplit(".", 1)[0])
+    genre = words(said.get("genre")) or "news"
     copy = Copy(
-        story="", slug=slug, day="", version=1, headline=headline, kicker=_line(said.get("kicker")),
-        standfirst=_line(said.get("standfirst") or said.get("excerpt") or said.get("description")), section=_words(said.get("section")),
-        published="", updated="", byline=_byline(said), dateline=_words(said.get("dateline")), topics=_list(said.get("topics") or said.get("tags")),
-        people=_list(said.get("people")), places=_list(said.get("places")), genre=genre if genre in GENRES else "news",
-        language=_words(said.get("language") or said.get("lang")) or language, priority=_priority(said.get("priority")), sources=_sources(said),
+        story="", slug=slug, day="", version=1, headline=headline, kicker=line(said.get("kicker")),
+        standfirst=line(said.get("standfirst") or said.get("excerpt") or said.get("description")), section=words(said.get("section")),
+        published="", updated="", byline=_byline(said, name), dateline=words(said.get("dateline")), topics=names(said, "topics", "tags", name=name),
+        people=names(said, "people", name=name), places=names(said, "places", name=name), genre=genre if genre in GENRES else "news",
+        language=words(said.get("language") or said.get("lang")) or language, priority=_priority(said.get("priority")), sources=_sources(said, name),
         ai_use=said["ai_use"] if said.get("ai_use") in AI_USES else "none",
-        lead=Figure(picture=_words(said["picture"]), caption=clean_inline(_words(said.get("caption")))) if said.get("picture") else None,
+        lead=Figure(picture=words(said["picture"]), caption=clean_inline(words(said.get("caption")))) if said.get("picture") else None,
         body=tuple(_captioned(_blocks(slug, body))),
     )  # fmt: skip
     moment = days.parse(published or said.get("published") or said.get("date") or said.get("day"), said.get("time"), name)
-    yield Item(copy, moment, tuple(_act(act, days, name) for act in said.get("acts") or ()))
+    yield Item(copy, moment, tuple(_act(act, days, name) for act in listed(said, "acts", name=name)))
 
 
-class _Days:
-    def __init__(self, zone: str, today: date | None) -> None:
-        self.zone, self.today = ZoneInfo(zone), today
-
-    def parse(self, day: Any, hour: Any, name: str) -> datetime | None:
-        if day is None:
-            return None
-        moment = time.fromisoformat(str(hour)) if hour else time(12)
-        try:
-            if isinstance(day, int) and self.today:
-                day = self.today + timedelta(days=day)
-            elif isinstance(day, str) and len(day.strip()) > 10:
-                day = datetime.fromisoformat(day.strip().replace(" UTC", "+00:00"))
-            elif isinstance(day, str):
-                day = date.fromisoformat(day.strip())
-        except ValueError:
-            raise Mistake(f"{name}: “{day}” is not a date. Write 2025-11-08 or 2025-11-08T09:00.") from None
-        if isinstance(day, datetime):
-            return (day if day.tzinfo else day.replace(tzinfo=self.zone)).astimezone(UTC)
-        if not isinstance(day, date):
-            raise Mistake(f"{name}: “{day}” is not a date. Write 2025-11-08 or 2025-11-08T09:00.")
-        return datetime.combine(day, moment, self.zone).astimezone(UTC)
-
-
-def _act(said: dict[str, Any], days: _Days, name: str) -> Act:
-    kind = said.get("kind")
+def _act(said: Any, days: Days, name: str) -> Act:
+    kind = said.get("kind") if isinstance(said, dict) else said
     if kind not in ("correct", "update", "kill"):
         raise Mistake(f"{name}: an act is correct, update or kill, not “{kind}”.")
     moment = days.parse(said.get("day"), said.get("time"), name)
     if moment is None:
         raise Mistake(f"{name}: the act “{kind}” needs a day.")
-    return Act(kind, moment, _words(said.get("note") or said.get("reason")), _words(said.get("was")), _words(said.get("is")), _words(said.get("add")))
+    return Act(kind, moment, words(said.get("note") or said.get("reason")), words(said.get("was")), words(said.get("is")), words(said.get("add")))
 
 
 def _blocks(slug: str, body: str) -> Iterator[Block]:
@@ -129,7 +96,7 @@ def _captioned(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _special(kind: str, title: str, content: str) -> dict[str, Any]:
-    lines = [line.strip() for line in content.strip().split("\n") if line.strip()]
+    lines = [row.strip() for row in content.strip().split("\n") if row.strip()]
     if kind == "factbox":
         pairs = [line.partition(": ") if ": " in line else ("", "", line) for line in (line.lstrip("- ") for line in lines)]
         return {"title": title, "rows": [[plain(label), _inline(words)] for label, _, words in pairs]}
@@ -146,31 +113,16 @@ def _inline(words: str) -> str:
     return clean_inline(MARKDOWN.renderInline(words))
 
 
-def _byline(said: dict[str, Any]) -> tuple[Byline, ...]:
+def _byline(said: dict[str, Any], name: str) -> tuple[Byline, ...]:
     if said.get("desk"):
-        return (Byline(desk=_words(said["desk"])),)
-    return tuple(Byline(person=name) for name in _list(said.get("byline") or said.get("authors") or said.get("author")))
+        return (Byline(desk=words(said["desk"])),)
+    return tuple(Byline(person=person) for person in names(said, "byline", "authors", "author", name=name))
 
 
-def _sources(said: dict[str, Any]) -> tuple[Source, ...]:
-    found = said.get("sources") or ()
-    return tuple(Source(_words(s.get("title")), _words(s.get("url"))) if isinstance(s, dict) else Source(_words(s)) for s in found)
+def _sources(said: dict[str, Any], name: str) -> tuple[Source, ...]:
+    found = [said["sources"]] if isinstance(said.get("sources"), str | dict) else listed(said, "sources", name=name)
+    return tuple(Source(words(s.get("title")), words(s.get("url"))) if isinstance(s, dict) else Source(words(s)) for s in found if s)
 
 
 def _priority(value: Any) -> int:
-    return value if isinstance(value, int) and 1 <= value <= 9 else 5
-
-
-def _list(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = value.split(",")
-    return tuple(filter(None, (_words(item) for item in value or ())))
-
-
-def _line(value: Any) -> str:
-    """Plain words of one line; what stands as an entity (“&rsquo;”) is the letter it names, as it is in a body."""
-    return _words(unescape(_words(value)))
-
-
-def _words(value: Any) -> str:
-    return re.sub(r"\s+", " ", str(value)).strip() if value is not None and not isinstance(value, dict | list) else ""
+    return value if isinstance(value, int) and value is not True and 1 <= value <= 9 else 5

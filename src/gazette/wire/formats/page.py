@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 
 from gazette.house.days import at, before, parse_moment, read_long_date
 from gazette.house.mistakes import Mistake
@@ -38,8 +38,7 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "")
     if not age:
         raise Mistake(f"{name}: “{aged[:60]}” should be a section and an age, like “World 2 months ago”.")
     unit = age["unit"] or "day"
-    day = printed if unit in ("min", "hour") or not age["count"] else before(printed, int(age["count"]), unit)
-    moment = parse_moment(published, zone) if published else at(day, NOON, zone)
+    moment = parse_moment(published, zone) if published else at(_day(printed, age, name), NOON, zone)
     exact = ("day" if len(published) == 10 else "minute") if published else unit if unit in ("month", "year") else "day"
     slug = slugify(headline)
     copy = Copy(
@@ -47,6 +46,16 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "")
         updated="", language=language, exact=exact, body=tuple(_block(slug, number, words) for number, words in enumerate(body)),
     )  # fmt: skip
     yield Item(copy, moment)
+
+
+def _day(printed: date, age: re.Match[str], name: str) -> date:
+    """The day of an age counted back from that of the page; hours and minutes are of the same day."""
+    if age["unit"] in ("min", "hour", None):
+        return printed
+    try:
+        return before(printed, int(age["count"]), age["unit"])
+    except Mistake as mistake:
+        raise Mistake(f"{name}: {mistake}") from None
 
 
 def is_caption(paragraph: str) -> bool:
