@@ -55,6 +55,8 @@ EXTENDED = {
     0x306, 0x307, 0x308, 0x30A, 0x30B, 0x30C, 0x323, 0x326, 0x327, 0x328, *range(0x1E00, 0x1F00),
     0x20A0, 0x20A6, 0x20A9, 0x20AA, 0x20AB, 0x20B1, 0x20B9, 0x20BA, 0x20BD, 0x2113, 0x2116,
 } - LATIN
+# Most pages hold no bold word: it has a file of its own. The few letters of the other one are not worth two.
+TEXT = {"": (("text.woff2", 400), ("text-bold.woff2", 700)), "-ext": (("text-ext.woff2", (400, 700)),)}
 HYPHENS = (0x2010, 0x2011)  # none of the families draws these; a borrowed glyph shows as a foreign one
 FEATURES = ["kern", "liga", "tnum", "pnum", "ccmp", "locl", "mark", "mkmk", "rvrn"]
 
@@ -88,7 +90,8 @@ def cuts() -> list[Cut]:
     ]
     for suffix, part, second, letters in (("", "latin", "latin-ext", latin), ("-ext", "latin-ext", "", extended)):
         made += [
-            Cut(f"text{suffix}.woff2", SERIF, serif.format(part, "normal"), "EG Text", letters, (400, 700), second and serif.format(second, "normal")),
+            *(Cut(file, SERIF, serif.format(part, "normal"), "EG Text", letters, weights, second and serif.format(second, "normal"))
+              for file, weights in TEXT[suffix]),
             Cut(f"text-italic{suffix}.woff2", SERIF, serif.format(part, "italic"), "EG Text", letters, 400, second and serif.format(second, "italic")),
             Cut(f"label{suffix}.woff2", FRANKLIN, franklin.format(part), "EG Label", letters, (400, 700), second and franklin.format(second)),
         ]
@@ -162,7 +165,7 @@ def _rename(font: TTFont, family: str) -> None:
 
 
 RULE = """@font-face {{
-  font-family: "{family}";
+  font-family: {family};
   src: url(fonts/{file});
   font-weight: {weight};{style}
   font-display: swap;{letters}
@@ -172,7 +175,7 @@ HEADING = """/* The paper's faces. Made by scripts/make_fonts.py from fonts-stac
 """
 
 
-def ranges(codes: set[int], apart: set[int], gap: int = 64) -> str:
+def ranges(codes: set[int], apart: set[int], gap: int = 256) -> str:
     """The codes as a CSS unicode-range; runs no further apart than the gap are told as one if none of `apart` stands between."""
     runs: list[list[int]] = []
     for code in sorted(codes):
@@ -180,7 +183,7 @@ def ranges(codes: set[int], apart: set[int], gap: int = 64) -> str:
             runs[-1][1] = code
         else:
             runs.append([code, code])
-    return ", ".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in runs)
+    return ", ".join(f"u+{first:x}" if first == last else f"u+{first:x}-{last:x}" for first, last in runs)
 
 
 def rule(cut: Cut, codes: set[int], drawn_before: set[int]) -> str:
@@ -188,7 +191,13 @@ def rule(cut: Cut, codes: set[int], drawn_before: set[int]) -> str:
 
     A base file names no range, since every page needs it; the other names just the letters that the base file does not draw.
     """
+    if cut.file == TEXT["-ext"][0][0]:  # browsers put together only faces of the very same weights, so it is told once for each
+        return "".join(_rule(cut, str(weight), codes, drawn_before) for _, weight in TEXT[""])
     weight = f"{cut.weights[0]} {cut.weights[1]}" if isinstance(cut.weights, tuple) else str(cut.weights or 600)
+    return _rule(cut, weight, codes, drawn_before)
+
+
+def _rule(cut: Cut, weight: str, codes: set[int], drawn_before: set[int]) -> str:
     style = "\n  font-style: italic;" if "italic" in cut.file else ""
     letters = f"\n  unicode-range: {ranges(codes - drawn_before, drawn_before)};" if drawn_before else ""
     return RULE.format(family=cut.family, file=cut.file, weight=weight, style=style, letters=letters)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from .conftest import Served
 from .weighing import weigh
@@ -12,7 +12,7 @@ from .weighing import weigh
 pytestmark = pytest.mark.browser
 KIB = 1024
 PICTURED, PLAIN = 45 * KIB, 15 * KIB  # page, style, script and the picture; without one
-PRELOADED = 68 * KIB  # fonts asked for before reading
+PRELOADED = 48 * KIB  # fonts asked for before reading
 FACES = 112_000  # all that an article sets its words in
 PRELOAD = re.compile(r'<link rel="preload" href="([^"]+\.woff2)" as="font"')
 
@@ -53,6 +53,30 @@ def test_the_front_sets_the_names_of_half_of_europe_in_three_files_and_fetches_i
     assert all(letter in front for letter in "šřőŁ")
     assert weight.answers["fonts"] == 3
     assert weight.bytes["fonts"] <= FACES
+
+
+WORDS = ("b", "strong"), ("i", "em"), ("span", "Words of ǎ far Ŵord"), ("b", "ǎ"), ("span", "non\u2011breaking")
+
+
+@pytest.mark.parametrize(("tag", "words"), WORDS)
+def test_words_of_a_story_are_set_in_our_own_faces_and_in_no_other(browser: Browser, sample: Served, tag: str, words: str):
+    page = browser.new_page()
+    page.goto(sample.at(sample.story("harbor-tunnel-reopens")))
+    page.evaluate("([tag, words]) => { document.querySelector('.prose').innerHTML = `<p><${tag} id=tried>${words}</${tag}></p>` }", [tag, words])
+    page.evaluate("document.querySelector('#tried').offsetHeight && document.fonts.ready.then(() => 0)")
+
+    assert {(face["familyName"], face["isCustomFont"]) for face in faces(page)} == {("EG Text", True)}
+    page.close()
+
+
+def faces(page: Page) -> list[dict]:
+    """The fonts a browser really drew the words with."""
+    wire = page.context.new_cdp_session(page)
+    for room in ("DOM", "CSS"):
+        wire.send(f"{room}.enable")
+    root = wire.send("DOM.getDocument")["root"]["nodeId"]
+    node = wire.send("DOM.querySelector", {"nodeId": root, "selector": "#tried"})["nodeId"]
+    return wire.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
 
 
 def size(paper: Served, address: str) -> int:

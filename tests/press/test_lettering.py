@@ -79,7 +79,7 @@ def test_the_monogram_is_a_square_around_its_letters():
     assert [path.get("fill") for path in mark] == ["#123456", "#ffffff"]
 
 
-@pytest.mark.parametrize("file", ["head.woff2", "text.woff2", "text-italic.woff2", "label.woff2"])
+@pytest.mark.parametrize("file", ["head.woff2", "text.woff2", "text-bold.woff2", "text-italic.woff2", "label.woff2"])
 def test_every_served_face_draws_both_unicode_hyphens_itself(file):
     letters = TTFont(FONTS / file).getBestCmap()
 
@@ -101,7 +101,7 @@ def test_names_of_europe_are_drawn_by_the_file_that_every_page_has(face):
 @pytest.mark.parametrize(("face", "weight", "whole"), [("text", 400, "text-400"), ("label", 600, "label-600")])
 def test_letters_joined_from_upstreams_second_file_are_as_wide_as_in_the_whole_face(face, weight, whole):
     served, full = TTFont(FONTS / f"{face}.woff2"), TTFont(lettering.SETTING / f"{whole}.ttf")
-    cut = instantiateVariableFont(served, {"wght": weight})
+    cut = instantiateVariableFont(served, {"wght": weight}) if "fvar" in served else served
 
     def width(font, code):
         return font["hmtx"][font.getBestCmap()[code]][0] / font["head"].unitsPerEm
@@ -114,15 +114,35 @@ def test_letters_joined_from_upstreams_second_file_are_as_wide_as_in_the_whole_f
 def test_no_second_file_is_fetched_for_a_letter_of_the_first():
     faces = re.findall(r"url\(fonts/([a-z-]+)-ext\.woff2\).*?unicode-range: ([^;]+);", (FONTS / "fonts.css").read_text(), re.DOTALL)
 
-    assert [face for face, _ in faces] == ["head", "text", "text-italic", "label"]
+    assert [face for face, _ in faces] == ["head", "text", "text", "text-italic", "label"]
     for face, told in faces:
-        named = {code for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", told) for code in range(int(first, 16), int(last or first, 16) + 1)}
+        named = {code for first, last in re.findall(r"u\+([0-9a-f]+)(?:-([0-9a-f]+))?", told) for code in range(int(first, 16), int(last or first, 16) + 1)}
         assert not named & TTFont(FONTS / f"{face}.woff2").getBestCmap().keys()
         assert TTFont(FONTS / f"{face}-ext.woff2").getBestCmap().keys() <= named
 
 
-def test_the_two_preloaded_faces_keep_to_68_kib():
-    assert sum((FONTS / file).stat().st_size for file in ("head.woff2", "text.woff2")) <= 68 * 1024
+def test_a_second_file_is_told_for_the_very_weights_of_the_first_since_browsers_put_no_others_together():
+    told: dict[str, set[str]] = {}
+    for rule in re.findall(r"@font-face \{(.*?)\}", (FONTS / "fonts.css").read_text(), re.DOTALL):
+        if (family := re.search(r"family: (EG \w+);", rule)) and "url" in rule:
+            kind = f"{family[1]}{' italic' * ('italic' in rule)}{' second' * ('unicode-range' in rule)}"
+            told.setdefault(kind, set()).add(re.search(r"weight: ([\d ]+);", rule)[1])
+
+    assert told["EG Text"] == {"400", "700"}
+    assert all(told[face] == weights for face, weights in ((kind.removesuffix(" second"), told[kind]) for kind in told))
+
+
+def test_bold_words_have_a_file_of_their_own_that_draws_what_the_other_draws():
+    roman, bold = (TTFont(FONTS / f"{face}.woff2") for face in ("text", "text-bold"))
+
+    assert roman.getBestCmap().keys() == bold.getBestCmap().keys()
+    assert "fvar" not in roman and "fvar" not in bold
+    wide, wider = (sum(font["hmtx"][font.getBestCmap()[code]][0] for code in b"abcdefghijklmnopqrstuvwxyz") for font in (roman, bold))
+    assert wider > wide
+
+
+def test_the_two_preloaded_faces_keep_to_48_kib():
+    assert sum((FONTS / file).stat().st_size for file in ("head.woff2", "text.woff2")) <= 48 * 1024
 
 
 def test_every_file_the_style_sheet_names_is_there_and_under_our_own_name():

@@ -77,7 +77,7 @@ def minify(css: str) -> str:
         return f"\0{len(kept) - 1}\0"
 
     css = re.sub(r"\s+", " ", STRING_OR_COMMENT.sub(keep, css))
-    css = re.sub(r" ?([{};,>]) ?", r"\1", css)
+    css = re.sub(r" ?([{};,>!]) ?", r"\1", css)
     css = re.sub(r"([{;(][\w-]+): ", r"\1:", css.replace(";}", "}"))
     return re.sub("\0(\\d+)\0", lambda found: kept[int(found[1])], css).strip()
 
