@@ -112,6 +112,19 @@ def test_who_has_just_published_waits_neither_for_cards_nor_for_another_press_ve
     assert f"/card/{STORIES[4]}/" in addresses(paper)
 
 
+def test_the_files_for_a_web_server_go_by_the_address_in_the_record_whoever_presses(newsroom, paper):
+    go(paper, newsroom, story_kind(headline))
+    assert "Strict-Transport-Security" not in (paper.directory / "public-nginx.conf").read_text()
+
+    newsroom._name("paper", replace(newsroom.paper, base_url="https://news.example"))
+    newsroom.act("publish")
+    go(paper, newsroom, story_kind(headline))
+
+    assert not paper.secure  # a command beside ``up`` is not told of its --host
+    assert "Strict-Transport-Security" in (paper.directory / "public-nginx.conf").read_text()
+    assert "Strict-Transport-Security" in (paper.directory / "public-caddy.conf").read_text()
+
+
 def test_what_pages_show_comes_out_before_them(newsroom, paper, monkeypatch):
     kinds = story_kind(headline), replace(story_kind(lambda context, story: "picture", prefix="picture"), shown=True)
     go(paper, newsroom, *kinds)

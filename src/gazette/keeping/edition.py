@@ -25,7 +25,7 @@ from gazette.record.reading import Reading
 from gazette.record.refusals import Refused
 from gazette.record.stands import Stands
 
-from .declaring import declare
+from .declaring import addressed, declare
 from .edition_files import erase_replaced, erase_spoiled
 
 
@@ -43,6 +43,7 @@ class Asked:
 
 def proof(settings: Settings, asked: Asked, *, out: Path, now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:
     """Print to a file, under what the settings call the paper now; nothing is appended and nobody reads it."""
+    settings = addressed(settings)
     with _printed(_ordered(settings, asked, now), _overtaken, run=settings.run, heard=heard) as made:
         place(made.file, out)
         return told(made.report, file=str(out))
@@ -52,6 +53,7 @@ def released(settings: Settings, asked: Asked, *, out: Path | None, by: Any, at:
              now: Callable[[], datetime], heard: Heard) -> dict[str, Any]:  # fmt: skip
     """Print, seal and release; or with ``at`` let it wait for its hour. A story killed at the last moment has it made again."""
     _may_be_released(asked.day, at, now())
+    settings = addressed(settings)
     declare(settings, at=now())  # print and website under one name; ``up`` would declare it only when it starts
     while True:
         with _printed(_ordered(settings, asked, now), _overtaken, run=settings.run, sealed=True, heard=heard) as made:

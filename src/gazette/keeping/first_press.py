@@ -9,6 +9,7 @@ from gazette.press.press import catch_up, press_all
 from gazette.press.store import Store
 from gazette.record.names import Picture
 from gazette.record.pictures import address, crops
+from gazette.record.reading import Reading
 
 from .pool import crop_all
 from .slow_press import CROP, next_due
@@ -28,7 +29,7 @@ def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecut
 
 def _hurry(settings: Settings, pictures: Sequence[Picture]) -> None:
     """Put the crops that are made already at the head of what is due."""
-    store = Store(settings.directory, secure=settings.secure)
+    store = Store(settings.directory, secure=Reading().paper().secure)
     try:
         with store.writing():
             store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name in SOON), NOW)

@@ -61,12 +61,12 @@ def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, da
         shutil.copyfile(SAMPLE / "gazette.toml", directory / "gazette.toml")
         settings = _open(directory)
         from . import sample
-        from .declaring import declare
+        from .declaring import addressed, declare
 
         tell("Setting the sample paper ...")
         try:
             read = sample.read(settings.zone, at, day=sample.day_given(day, settings.zone))
-            declare(settings, at=at, effective=read.first)
+            declare(addressed(settings), at=at, effective=read.first)
             pictures = sample.lay(read, pool, at=at, pictures=settings.pictures)
             password = _first_colleague()
         except BaseException:
@@ -80,9 +80,9 @@ def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazet
     with founding(directory):
         (directory / "gazette.toml").write_text(EMPTY.format(name=name.replace('"', "'"), monogram=initials(name) or "EG"), "utf-8")
         settings = _open(directory)
-        from .declaring import declare
+        from .declaring import addressed, declare
 
-        declare(settings, at=at)
+        declare(addressed(settings), at=at)
         settings.secret_key()  # makes the keys' directory
         (directory / BEGIN).touch(mode=0o600)
         (directory / BEGIN).write_text(secrets.token_urlsafe(24), "utf-8")

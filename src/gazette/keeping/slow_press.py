@@ -98,4 +98,4 @@ def _is_due(settings: Settings, address: str) -> bool:
 
 
 def _store(settings: Settings) -> "closing[Store]":
-    return closing(Store(settings.directory, secure=settings.secure))
+    return closing(Store(settings.directory))

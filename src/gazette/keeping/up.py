@@ -18,11 +18,11 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, load
 from gazette.newsstand.port import listen
 
+from .address import served_under
 from .lifeline import LIFE, TELL
 from .opening import is_paper
 from .running import alone
 
-DEFAULT = "http://localhost:8000"
 LOCAL = "127.0.0.1"
 PAUSES = (1, 2, 4, 8, 15, 30)  # seconds before a process is started again, the longer the oftener it died
 STEADY = 60  # seconds after which a process counts as well again
@@ -74,19 +74,11 @@ def up(wish: Wish, *, tell: Tell, welcome: Callable[[dict[str, Any]], None]) -> 
             _sweep(wish.directory)
 
 
-def base_url(settings: Settings, host: str, port: int) -> str:
-    """Where readers find the paper: as asked, else as set, else on this machine at that port."""
-    host = host or settings.host
-    if settings.base_url != DEFAULT and not host:
-        return settings.base_url
-    return f"https://{host}" if host else f"http://localhost:{port}"
-
-
 class _Paper:
     def __init__(self, wish: Wish, settings: Settings, listener: socket.socket, tell: Tell, welcome: Callable[[dict[str, Any]], None]) -> None:
         self.wish, self.tell, self.welcome = wish, tell, welcome
         self.port = listener.getsockname()[1]
-        self.address = base_url(settings, wish.host, self.port)
+        self.address = served_under(settings, wish.host, self.port, tell=tell)
         self.founded: dict[str, Any] = {}
         self.ready: set[str] = set()
         self.welcomed = self.stopping = False

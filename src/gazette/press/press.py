@@ -123,7 +123,7 @@ class Run:
            stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
         """Plan and press. Stopped in between, the next run goes on from there."""
         started = time.monotonic()
-        store = Store(self.settings.directory, secure=self.settings.secure)
+        store = Store(self.settings.directory)
         try:
             first, left = True, 1
             while left and not (stop and stop()):
@@ -146,6 +146,7 @@ class Run:
         """Plan up to the present moment, then press what is due for a short turn. Returns how many pages are surely left."""
         memory = recall(self.settings.directory, Reading(), int(store.ledger.recall(CURSOR, "0")))
         reading, now = Reading(copies=memory.copies), self.clock()
+        store.secure = reading.paper().secure  # as the record has it: a command beside ``up`` is told less than that was
         if retry:
             store.ledger.retry(RETRIED)
         urgent = urgent and bool(store.ledger.recall(VERSION))

@@ -59,6 +59,11 @@ class Paper(Named):
     tokens: dict[str, str] = field(default_factory=dict)  # the look: CSS custom properties by name, without dashes
     tokens_dark: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def secure(self) -> bool:
+        """Is its own address https?"""
+        return self.base_url.startswith("https://")
+
     def colour(self, token: str, otherwise: str) -> str:
         """A colour of the look where drawing needs a plain one: the paper's own if it is written #rgb or #rrggbb, else ours."""
         own = self.tokens.get(token, "")
