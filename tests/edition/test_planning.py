@@ -202,7 +202,7 @@ def test_a_story_that_came_twice_is_printed_once_and_the_other_is_held_and_told(
 
 def test_a_page_is_told_how_the_leads_of_the_two_pages_before_it_are_built(filling: Filling, stones: list[Stone], monkeypatch: pytest.MonkeyPatch) -> None:
     told = []
-    monkeypatch.setattr("gazette.edition.filling.inner", lambda pool, spare, waiting, blank, unjumped: told.append(blank) or [])
+    monkeypatch.setattr("gazette.edition.filling.inner", lambda pool, spare, waiting, blank, *others: told.append(blank) or [])
 
     assert filling._turned(stones[3], 4) is None
 

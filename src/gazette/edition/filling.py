@@ -47,12 +47,13 @@ class Stone:
 
 @dataclass(frozen=True)
 class Filling:
-    """How an edition is filled: so many pages, and which stories may not jump."""
+    """How an edition is filled: so many pages, and which stories may not jump from which."""
 
     snapshot: Snapshot
     sheet: Sheet
     count: int
-    unjumped: frozenset[str] = frozenset()
+    unjumped: Mapping[str, int] = field(default_factory=dict)  # the last page from which a story may not jump
+    takes: float = 1.0  # times the area it is likely to take that copy takes
     tell: Tell = lambda page, of: None
 
     def start(self, chosen: list[Stock], spare: list[Stock]) -> Stone:
@@ -105,11 +106,13 @@ class Filling:
         wanted = self.snapshot.wishes.section(blank.number)
         here.sort(key=lambda s: (len(jumping) < blank.left - 1 or s not in jumping, s.matter.story.section != wanted, s.order[0],
                                  stone.passed.get(s.matter.id, 0) > PASSED))  # fmt: skip
-        offers = front(here, blank, self.unjumped) if blank.number == 1 else inner(here, there, due(stone.waiting, blank.number), blank, self.unjumped)
+        unjumped = frozenset(story for story, until in self.unjumped.items() if blank.number <= until)
+        onward = due(stone.waiting, blank.number)
+        offers = front(here, blank, unjumped) if blank.number == 1 else inner(here, there, onward, blank, unjumped, self.takes)
         told: tuple[str, ...] = ()
         if not offers and (freed := [released(s, s.matter.wish.page) for s in stone.pool]):
             told = (f"Page {blank.number} had no story left to it, so what was wanted on later pages may stand there.",)
-            offers = front(freed, blank, self.unjumped) if blank.number == 1 else inner(freed, there, [], blank, self.unjumped)
+            offers = front(freed, blank, unjumped) if blank.number == 1 else inner(freed, there, [], blank, unjumped)
         return offers, [*here, *there], told
 
     def _after(self, stone: Stone, page: Made, offers: list[Offer], blank: Blank) -> Stone:

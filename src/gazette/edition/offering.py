@@ -64,21 +64,28 @@ def _led(ranked: list[Stock]) -> list[Stock]:
     return [lead, *(s for s in ranked if s is not lead)]
 
 
-def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: Blank, unjumped: frozenset[str]) -> list[Offer]:
-    """What follows jumps, then the next stories of the running section, then more to choose from, at a price where copy is scarce: no page takes all."""
+def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: Blank, unjumped: frozenset[str], takes: float = 1.0) -> list[Offer]:
+    """What follows jumps, then the next stories of the running section, then more to choose from, at a price where copy is scarce: no page takes all.
+
+    ``takes`` is how often copy takes the area that it is likely to take.
+    """
     page, pages = blank.area, blank.left
     onward = waiting if pages == 1 else waiting[:TOGETHER]
     offers = [Offer(m, shapes(m, blank.sheet, tallest=blank.rows), MUST) for m in onward]
     used = sum(onward_area(m) for m in onward)
-    total = sum(onward_area(m) for m in waiting) + sum(s.area for s in pool)
+    total = takes * (sum(onward_area(m) for m in waiting) + sum(s.area for s in pool))
     share = min(1.0, total / (pages * page)) * page
     scarce = SCARCE * max(0.0, min(SCARCEST, 1.0 - total / (pages * page))) if pages > 1 else 0.0
     plenty = AMPLE if scarce else PLENTY
-    for number, stock in enumerate(sorted(pool, key=lambda s: (not s.matter.wish.page, s.matter.id != CORRECTIONS))):
+    number = 0
+    for stock in sorted(pool, key=lambda s: (not s.matter.wish.page, s.matter.id != CORRECTIONS)):
         if (used > share * plenty and pages > 1) or len(offers) >= (MOST - 1 if used > share * ENOUGH else MANY):
             break
-        core = number == 0 or used + stock.area * 0.6 < share * ENOUGH or pages == 1
-        leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5 - scarce * stock.area
+        if not stock.table:  # it fills no rectangle, so it leads no page and takes no room that another may have
+            continue
+        area = min(stock.area, max(0.0, share - used)) if scarce and stock.is_long else stock.area  # what may jump takes what is left
+        core = number == 0 or used + area * 0.6 < share * ENOUGH or pages == 1
+        leaving = LEAVING[stock.matter.weight] * (2.0 if pages == 1 else 1.0) if core else 10.0 - number * 0.5 - scarce * area
         matter, table = (stock.matter, stock.table) if number else stock.leading
         if pages == 1 or matter.id in unjumped:
             table = whole(table) if not number else stock.whole
@@ -90,7 +97,8 @@ def inner(pool: list[Stock], spare: list[Stock], waiting: list[Matter], blank: B
             leaving = MUST
         if table:
             offers.append(Offer(matter, table, leaving))
-            used += stock.area
+            used += area
+        number += 1
     sections = {offer.matter.story.section for offer in offers}
     room = SPARE if used < page * ENOUGH else min(SPARE, MOST - 1 - len(offers))
     for stock in sorted(spare, key=lambda s: (s.matter.story.section not in sections, s.area))[: max(0, room)]:

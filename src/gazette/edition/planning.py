@@ -1,12 +1,16 @@
 """Planning an edition: how many pages, which story on which, what jumps, and what could not be printed and why."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from gazette.house.mistakes import Mistake
 
 from . import pinning
-from .filling import Filling, Stone
+from .closing import given_up, spread
+from .filling import HURRY, Filling, Stone
 from .flipping import flipped
+from .fullness import OWN
 from .levelling import levelled
 from .makeup import forget
 from .page_count import FEW, better, cost, recounted, worked_out
@@ -41,10 +45,12 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
 
 
 def _begun(filling: Filling, stock: list[Stock], *, free: bool) -> tuple[Filling, list[Stone]]:
-    """All pages filled; their number is reckoned anew when half are made, if it is free. Raises Mistake when none can be."""
+    """All pages filled; their number, if it is free, is reckoned anew when half are made and when few are left. Raises Mistake when none can be."""
     stones = [filling.start(*choose(stock, filling.snapshot.wishes, filling.sheet, filling.count))]
     if free and filling.count >= FEW:
         stones = filling.onward(stones, filling.count // 2)
+        filling = replace(filling, count=recounted(stones[-1], stock, filling.sheet))
+        stones = filling.onward(stones, filling.count - HURRY)
         filling = replace(filling, count=recounted(stones[-1], stock, filling.sheet))
     try:
         return filling, _filled(stones, filling, stock)
@@ -57,7 +63,7 @@ def _begun(filling: Filling, stock: list[Stock], *, free: bool) -> tuple[Filling
 
 def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Plan:
     """The plan with the number of pages that holds over least and gapes least; only the last pages are made again for another."""
-    plans = {filling.count: tried}
+    plans = {filling.count: (tried, stones, filling)}
     for _ in range(COUNTS):
         other = better(tried)
         if other in plans:
@@ -68,21 +74,42 @@ def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, 
         except Mistake:  # nothing fills so few pages, or what jumps finds no place in them
             break
         tried = _told(made, stones[-1], filling)
-        plans[other] = tried
-    return min(plans.values(), key=cost)
+        plans[other] = (tried, stones, filling)
+    best, stones, filling = min(plans.values(), key=lambda plan: cost(plan[0]))
+    return min([best, *_closed(made, best, stones, filling, stock)], key=cost)
+
+
+def _closed(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Iterator[Plan]:
+    """Other ends for a plan whose last page gapes: its copy on the pages before, or without that page."""
+    if tried.gap(len(tried.pages)) <= OWN:
+        return
+    if again := spread(stones, filling):
+        begun, thinner = again
+        with suppress(Mistake):
+            after = _told(made, _filled(begun, thinner, stock)[-1], thinner)
+            yield after
+            if after.gap(len(after.pages)) <= OWN and len(after.held) <= len(tried.held):
+                return
+    if fewer := given_up(stones):
+        yield _told(made, fewer[-1], replace(filling, count=len(fewer) - 1))
 
 
 def _filled(stones: list[Stone], filling: Filling, stock: list[Stock]) -> list[Stone]:
-    """The pages filled; from where a jump starts whose second half found no place they are filled again without it. Raises Mistake when that never ends."""
-    unjumped: set[str] = set()
+    """The pages filled; from where a jump starts whose second half found no place they are filled again without it. Raises Mistake when that never ends.
+
+    A story that no page holds may then jump from a page after that, once.
+    """
+    unjumped: dict[str, int] = {}
+    torn = {s.matter.id for s in stock if s.is_long and not s.whole}
     for attempt in range(TRIES):
-        filled = replace(filling, unjumped=frozenset(unjumped)).onward(stones)
+        filled = replace(filling, unjumped=dict(unjumped)).onward(stones)
         stranded = [(m.id, m.origin) for m in filled[-1].stranded(over=True)] or (_crowding(filled[-1], filling) if attempt < TRIES - 2 else [])
         if not stranded:
             if len(filled) == 1:
                 raise Mistake(_why_none(stock, filling.count))
             return filled
-        unjumped |= {story for story, _ in stranded} if attempt < TRIES - 2 else {s.matter.id for s in stock}
+        more = stranded if attempt < TRIES - 2 else [(s.matter.id, filling.count) for s in stock]
+        unjumped |= {story: start if story in torn and story not in unjumped else filling.count for story, start in more}
         stones = filled[: max(1, min(start for _, start in stranded))] if attempt < TRIES - 2 else stones[:1]
     raise Mistake(f"{', '.join(sorted(story for story, _ in stranded))}: no page has room for what follows the jump. Add a page, or allow no jump.")
 
