@@ -36,6 +36,15 @@ def test_the_desk_shows_drafts_published_and_what_is_behind(client, pressless):
     assert "A Draft" in words and "An Old Hand" in words and "3 entries behind" in words and "none yet" in words
 
 
+def test_a_story_known_only_to_the_year_is_listed_with_no_day(client, pressless):
+    client.force_login(make_user("reporter"))
+    take_in(make_copy(headline="Old News", exact="year"), at=NOON, published=NOON - timedelta(days=800))
+
+    for address in ("/newsroom/", "/newsroom/stories/"):
+        row = client.get(address).content.decode().split("Old News", 1)[1].split("</tr>")[0]
+        assert f"<td>{(NOON - timedelta(days=800)).year}</td>" in "".join(row.split()), address
+
+
 def test_what_failed_held_or_will_expire_needs_someone():
     story = make_story(headline="Held Story", hold="lawyer is reading")
     PendingAct.objects.create(story=story, verb="publish", made=NOON, due=NOON, failed=NOON, why="Its moment passed.")

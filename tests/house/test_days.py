@@ -20,6 +20,13 @@ def test_an_age_is_told_in_the_largest_whole_unit(ago, words):
     assert age(NOW - ago, NOW, ZONE) == words
 
 
+@pytest.mark.parametrize("exact, days, words", [
+    ("month", 3, ""), ("month", 31, "1 month ago"), ("year", 66, ""), ("year", 364, ""), ("year", 366, "1 year ago"), ("day", 3, "3 days ago"),
+])  # fmt: skip
+def test_an_age_is_no_finer_than_its_date_is_known(exact, days, words):
+    assert age(NOW - timedelta(days=days), NOW, ZONE, exact) == words
+
+
 @pytest.mark.parametrize("count, unit", [(n, unit) for unit in ("day", "month", "year") for n in (1, 2, 5, 11)])
 def test_a_date_worked_out_from_an_age_has_that_age_again(count, unit):
     day = date(2025, 3, 31)

@@ -9,6 +9,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NOON = time(12)
+COARSE = {"month": 1, "year": 12}  # how exactly a date may be known beyond the day, in months
 FIRST_YEAR = 1600  # the first newspaper came out in 1605; nothing of ours is older
 
 
@@ -61,8 +62,13 @@ def months_between(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
-def age(then: datetime, now: datetime, zone: str) -> str:
-    """How long ago in the largest whole unit: “48 min ago”, “3 hours ago”, “2 days ago”, “2 months ago”."""
+def age(then: datetime, now: datetime, zone: str, exact: str = "minute") -> str:
+    """How long ago in the largest whole unit: “48 min ago”, “3 hours ago”, “2 days ago”, “2 months ago”.
+
+    Nothing where that unit is finer than ``exact`` (minute, day, month or year) allows: what is known to the year was not “3 days ago”.
+    """
+    if exact in COARSE and months_between(day_of(then, zone), day_of(now, zone)) < COARSE[exact]:
+        return ""
     seconds = (now - then).total_seconds()
     if seconds < 60:
         return "just now"

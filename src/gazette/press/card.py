@@ -35,6 +35,7 @@ class VersionLine:
     kind: str
     at: str
     note: str
+    exact: str = "minute"  # how exactly ``at`` is known
 
 
 def card(copy: Copy) -> Card:
@@ -48,6 +49,9 @@ def card(copy: Copy) -> Card:
 def history(versions: tuple[tuple[Copy, str], ...]) -> tuple[VersionLine, ...]:
     """The lines of a history from its copies and the kinds of their entries, oldest first."""
     return tuple(
-        VersionLine(copy.version, kind, copy.updated, copy.note or (copy.corrections[-1].text if kind == "correct" and copy.corrections else ""))
+        VersionLine(
+            copy.version, kind, copy.updated, copy.note or (copy.corrections[-1].text if kind == "correct" and copy.corrections else ""),
+            copy.exact if copy.updated == copy.published else "minute",
+        )  # fmt: skip
         for copy, kind in versions
     )

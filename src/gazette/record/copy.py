@@ -100,7 +100,7 @@ class Copy:
     body: tuple[Block, ...] = ()
     note: str = ""  # what changed in this version, one plain sentence
     corrections: tuple[Correction, ...] = ()
-    exact: str = "minute"  # how exactly ``published`` is known: minute, day or month
+    exact: str = "minute"  # how exactly ``published`` is known: minute, day, month or year
 
     @property
     def path(self) -> str:
@@ -109,8 +109,8 @@ class Copy:
 
     @property
     def dated(self) -> str:
-        """When it was first published, no more exactly than that is known: a moment, a day or a month (ISO 8601)."""
-        return {"day": self.day, "month": self.day[:7]}.get(self.exact, self.published)
+        """When it was first published, no more exactly than that is known: a moment, a day, a month or a year (ISO 8601)."""
+        return {"day": self.day, "month": self.day[:7], "year": self.day[:4]}.get(self.exact, self.published)
 
     @property
     def revised(self) -> str:

@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpResponse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -29,7 +31,8 @@ AI_USES = (
     ("none", _("None")), ("transcription", _("Transcription of recordings")), ("translation", _("Translation, checked by a person")),
     ("draft", _("First draft, rewritten by a person")), ("image", _("An illustration")),
 )  # fmt: skip
-EXACTNESS = (("minute", _("To the minute")), ("day", _("To the day")), ("month", _("To the month")))
+EXACTNESS = (("minute", _("To the minute")), ("day", _("To the day")), ("month", _("To the month")), ("year", _("To the year")))
+LISTED = {"minute": "j M, H:i", "day": "j M Y", "month": "M Y", "year": "Y"}  # how lists write a date that is known so exactly
 MIRRORED = (
     "live", "has_unpublished_changes", "live_revision_id", "day", "published", "exact", "versions", "killed", "first_published_at",
     "last_published_at",
@@ -107,6 +110,11 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     def is_published(self) -> bool:
         """Was it ever published? Its address and date are fixed then."""
         return self.published is not None
+
+    @property
+    def published_on(self) -> str:
+        """When it was first published, in the words of a list and no more exactly than that is known."""
+        return date_format(localtime(self.published), LISTED[self.exact]) if self.published else ""
 
     @property
     def path(self) -> str:

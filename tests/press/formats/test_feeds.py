@@ -16,7 +16,7 @@ from gazette.press.press import build
 from gazette.record import log
 from gazette.record.copy import Correction
 from gazette.record.reading import Reading
-from tests.record.making import NOON, end, lay_ground
+from tests.record.making import NOON, end, lay_ground, publish
 
 SCHEMAS = Path(__file__).parent / "schemas"
 HELD = {name: json.loads((SCHEMAS / name).read_text()) for name in ("feed.json", "feed-1.json")}  # 1.1 borrows from 1.0
@@ -47,6 +47,19 @@ def test_a_correction_moves_updated_and_leaves_id_and_publication_alone(page, pa
     assert entry.updated == paper.updated != entry.published == paper.published
 
 
+@pytest.mark.parametrize("exact", ["month", "year"])
+def test_a_feed_gives_no_day_to_what_is_known_to_the_month_or_year(page, paper, exact: str):
+    publish(story="old", slug="old", headline="Old", at=NOON + timedelta(hours=1, minutes=30), exact=exact)
+
+    rss, atom = (feedparser.parse(page(address).body).entries[0] for address in ("/feed.xml", "/feed.atom"))
+    item = json.loads(page("/feed.json").body)["items"][0]
+
+    assert rss.title == atom.title == item["title"] == "Old"
+    assert "published" not in rss and "published" not in atom and not {"date_published", "date_modified"} & set(item)
+    assert b"<pubDate>" not in page("/feed.xml").body.split(b"</item>")[0].split(b"<item>")[1]
+    assert b"Old" not in page("/news-sitemap.xml").body and b"tunnel" in page("/news-sitemap.xml").body
+
+
 @pytest.mark.parametrize("address", ["/feed.json", "/city/feed.json", "/topic/port/feed.json", "/by/nellie/feed.json"])
 def test_a_json_feed_stands_by_its_schema(page, paper, address):
     said = json.loads(page(address).body)
@@ -73,8 +86,6 @@ def test_a_feed_of_nobody_does_not_exist(page):
 
 
 def test_characters_xml_forbids_do_not_break_a_feed(db):
-    from tests.record.making import publish
-
     lay_ground()
     publish(headline="A bell \x07 and ]]> in <b>", standfirst="\x0b")
 

@@ -21,7 +21,7 @@ def test_a_corrected_story_tells_its_correction_author_and_pictures(paper):
     assert json.dumps(said)
 
 
-@pytest.mark.parametrize("exact, dated", [("month", "2026-03"), ("day", "2026-03-10"), ("minute", "2026-03-10T12:00:00Z")])
+@pytest.mark.parametrize("exact, dated", [("year", "2026"), ("month", "2026-03"), ("day", "2026-03-10"), ("minute", "2026-03-10T12:00:00Z")])
 def test_a_date_is_claimed_no_more_exactly_than_it_is_known(paper, page, exact: str, dated: str):
     copy = publish(exact=exact)
 

@@ -41,7 +41,7 @@ def test_what_was_never_published_has_none(page):
     assert page("/2026/03/10/nothing/ninjs.json") is None
 
 
-@pytest.mark.parametrize("exact", ["day", "month"])
+@pytest.mark.parametrize("exact", ["day", "month", "year"])
 def test_a_moment_that_is_not_known_is_not_claimed(page, paper, exact: str):
     copy = publish(exact=exact)
 

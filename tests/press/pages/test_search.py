@@ -21,6 +21,15 @@ def test_hits_show_the_words_that_were_looked_for(paper):
     assert "7 found" in html and 'rel="next"' in html
 
 
+def test_a_hit_known_only_to_the_year_shows_the_year(paper):
+    ctx = Context(Reading(), NOW)
+    hit = Hit(ctx.card(publish("Ferry Late", exact="year").story), "The ferry was late")
+
+    html = search_page(ctx, "ferry", [], [hit], total=1, following="")
+
+    assert '<time datetime="2025">2025</time>' in html and "November 8" not in html.split("<main")[1]
+
+
 def test_a_search_that_finds_nothing_says_so_and_offers_topics(paper):
     html = search_page(Context(Reading(), NOW), "zebra", [], [], "Nothing was found for “zebra”.")
 

@@ -160,6 +160,22 @@ def test_a_date_known_only_to_the_month_is_not_told_to_the_day(paper):
     assert "November 8" not in html.split('<div class="rail"')[0].split("<main")[1]
 
 
+def test_a_date_known_only_to_the_year_is_told_to_the_year_wherever_it_stands(paper):
+    copy = publish("Old News", exact="year", hours=24 * 3)
+    again(copy, hours=1)
+    for number in range(2):
+        publish(f"News {number}")
+
+    shown = {address: text(address) for address in (copy.path, "/", "/city/", "/by/nellie/", "/city/2025/11/", copy.path + "versions/")}
+
+    for address, html in shown.items():
+        assert '<time datetime="2025">2025</time>' in html, address
+        assert "November 5" not in html and "2025-11-05" not in html, address
+    assert text(copy.path, moment=NOW).count('<time datetime="2025">2025</time>') == 3  # “3 days ago” is not known
+    assert '<time datetime="2025">10 months ago</time>' not in text(copy.path, moment=NOW + timedelta(days=300))
+    assert '<time datetime="2025">1 year ago</time>' in text(copy.path, moment=NOW + timedelta(days=400))
+
+
 def test_a_story_of_the_past_counts_its_age_from_the_moment_asked_for(paper):
     copy = publish(hours=26)
 

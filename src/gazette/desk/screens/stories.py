@@ -34,7 +34,7 @@ from gazette.stories.stops import Stale
 from .. import pending
 from ..models import PendingAct
 from .choosing import StoryChooserViewSet
-from .columns import StandingColumn
+from .columns import PublishedColumn, StandingColumn
 from .forms import StoryForm
 
 STANDINGS = {
@@ -80,7 +80,7 @@ class StoryIndexView(IndexView):
             Column("slug", label=_("Slug"), accessor="slug"),
             Column("section", label=_("Section"), accessor="section"),
             StandingColumn("standing", label=_("Status"), accessor="standing"),
-            DateColumn("published", label=_("Published"), accessor="published", sort_key="published"),
+            PublishedColumn("published", label=_("Published"), accessor="published", sort_key="published"),
             DateColumn("edited", label=_("Edited"), accessor="edited", sort_key="edited"),
         ]
 

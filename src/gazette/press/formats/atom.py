@@ -31,7 +31,8 @@ def _parts(entry: FeedEntry, rights: str) -> Iterator[str]:
     yield element("id", entry.id)
     yield element("title", entry.title)
     yield element("link", rel="alternate", type="text/html", href=entry.url)
-    yield element("published", entry.published)
+    if entry.published:
+        yield element("published", entry.published)
     yield element("updated", entry.updated)
     for name, address in entry.authors or ((rights, ""),):
         yield _author(name, address)

@@ -43,7 +43,7 @@ def _entry(ctx: Context, say: Wording, card: Card, correction: Correction) -> Fe
     said = SAID.format(say("We said"), correction.was, say("What is right"), correction.now) if correction.was and correction.now else ""
     return FeedEntry(
         id=_permanent(ctx, card, correction), url=base + card.path, title=f"{kind}: {card.headline}", summary=correction.text,
-        html=Markup("<p>{}</p>").format(correction.text) + said, authors=(), published=correction.at, updated=correction.at,
+        html=Markup("<p>{}</p>").format(correction.text) + said, authors=(), published=correction.at, revised=correction.at, updated=correction.at,
         categories=(kind,), language=card.language, picture=None,
     )  # fmt: skip
 

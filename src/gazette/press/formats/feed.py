@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
+from gazette.house.days import COARSE
 from gazette.record import pictures
 from gazette.record.copy import Byline, Copy
 
@@ -38,8 +39,9 @@ class FeedEntry:
     summary: str
     html: str
     authors: tuple[tuple[str, str], ...]  # (name, address of the author page or "")
-    published: str
-    updated: str
+    published: str  # empty where it is known only to the month or year
+    revised: str  # the same, of this version
+    updated: str  # a moment, since Atom must have one
     categories: tuple[str, ...]
     language: str
     picture: Enclosure | None
@@ -89,7 +91,8 @@ def entry(ctx: Context, copy: Copy) -> FeedEntry:
     topics = [topic.name for ref in copy.topics if (topic := ctx.topic(ref))]
     return FeedEntry(
         id=permanent(copy.story, base, copy.day), url=base + copy.path, title=copy.headline, summary=copy.standfirst, html=prose(ctx, copy),
-        authors=tuple(authors(ctx, copy.byline)), published=copy.published, updated=copy.updated,
+        authors=tuple(authors(ctx, copy.byline)), published="" if copy.exact in COARSE else copy.published,
+        revised="" if copy.exact in COARSE and copy.updated == copy.published else copy.updated, updated=copy.updated,
         categories=tuple(filter(None, (section.name if section else "", *topics))), language=copy.language, picture=enclosure(ctx, copy),
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ def write(feed: Feed) -> bytes:
 def _item(entry: FeedEntry) -> bytes:
     said = {
         "id": entry.id, "url": entry.url, "title": entry.title, "content_html": entry.html, "summary": entry.summary,
-        "image": entry.picture.url if entry.picture else "", "date_published": entry.published, "date_modified": entry.updated,
+        "image": entry.picture.url if entry.picture else "", "date_published": entry.published, "date_modified": entry.revised,
         "authors": [{"name": name, **({"url": address} if address else {})} for name, address in entry.authors],
         "tags": list(entry.categories), "language": entry.language,
     }  # fmt: skip

@@ -70,7 +70,7 @@ def canceled(ctx: Context, stands: Stands) -> bytes:
 
 
 def _moment(dated: str) -> str:
-    """A moment, or nothing where only the day or the month is known: the schema wants it to the second."""
+    """A moment, or nothing where only the day, the month or the year is known: the schema wants it to the second."""
     return dated if "T" in dated else ""
 
 

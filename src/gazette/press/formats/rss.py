@@ -35,8 +35,10 @@ def _parts(entry: FeedEntry) -> Iterator[str]:
     yield element("title", entry.title)
     yield element("link", entry.url)
     yield element("guid", entry.id, isPermaLink="false")
-    yield element("pubDate", _date(entry.published))
-    yield element("atom:updated", entry.updated)
+    if entry.published:
+        yield element("pubDate", _date(entry.published))
+    if entry.revised:
+        yield element("atom:updated", entry.revised)
     if entry.summary:
         yield element("description", entry.summary)
     yield element("content:encoded", "", cdata(entry.html))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from gazette.house.days import COARSE
 from gazette.record.reading import Reading
 
 from ..change import Change
@@ -52,7 +53,7 @@ def pages(ctx: Context, parts: dict[str, str]) -> Rendition:
 
 
 def news(ctx: Context, parts: dict[str, str]) -> Rendition:
-    """Stories first published in the last 48 hours, at most 1,000; may be empty."""
+    """Stories known to have been first published in the last 48 hours, at most 1,000; may be empty."""
     paper, since = ctx.paper(), ctx.hour() - RECENT
     stories = (_url(paper.base_url + card.path, _news(paper.name, card)) for card in _recent(ctx, since))
     return _set("/news-sitemap.xml", stories, xmlns_news=NEWS)
@@ -71,7 +72,7 @@ def _recent(ctx: Context, since: datetime) -> Iterator[Card]:
             card = ctx.card(story)
             if card and datetime.fromisoformat(card.published) < since:
                 return
-            if card:
+            if card and card.exact not in COARSE:
                 yield card
         if len(stories) < STEP:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from gazette.house.days import age, day_of, long_date
+from gazette.house.days import MONTHS, age, day_of, long_date
 from gazette.house.text import plain
 from gazette.record.copy import Block, Copy
 from gazette.record.names import Paper
@@ -13,11 +13,17 @@ TYPE = "text/plain; charset=utf-8"
 
 def write(copy: Copy, *, paper: Paper, section: str, moment: datetime) -> str:
     """Nameplate and date of the moment, headline, standfirst, section and age, and the body in its order."""
-    when = f"{section} {age(copy.published_at(), moment, paper.zone)}".strip()
+    when = f"{section} {_age(copy, paper, moment)}".strip()
     head = "\n".join((paper.monogram, paper.name, long_date(day_of(moment, paper.zone))))
     lead = [plain(copy.lead.caption)] if copy.lead and copy.lead.caption else []
     parts = [head, copy.headline, copy.standfirst, when, *lead, *(part for block in copy.body for part in _paragraphs(block))]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _age(copy: Copy, paper: Paper, moment: datetime) -> str:
+    """Its age then; of what is known to the month or year only and was too near then, that."""
+    day = day_of(copy.published_at(), paper.zone)
+    return age(copy.published_at(), moment, paper.zone, copy.exact) or (str(day.year) if copy.exact == "year" else f"{MONTHS[day.month - 1]} {day.year}")
 
 
 def _paragraphs(block: Block) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """Days, hours and ages: exact in the bytes, turned into the reader's own by the script."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from gazette.house.days import age, day_of, stamp
+from gazette.house.days import COARSE, age, day_of, stamp
 
+from ..card import Card
 from .galley import Galley
 
 LIVE_FOR = 4 * 3600  # seconds after its last post that live coverage is called live
@@ -25,25 +28,39 @@ class Dates(Galley):
     def age(self, moment: str | datetime, exact: str = "minute") -> Markup:
         """The day in words, which the script turns into an age; on a page of the past, the age itself."""
         then = when(moment)
-        if exact == "month":
-            return self._time(f"{self.day(then):%Y-%m}", self._then(then) or self.say.month(self.day(then).year, self.day(then).month))
+        if exact in COARSE:
+            machine, words = self.known(then, exact)
+            return self._time(machine, self._then(then, exact) or words)
         if self.moment:
             return self._time(stamp(then), self._then(then) or self.say.date(self.day(then)))
         return self._time(stamp(then), self.say.date(self.day(then)), "age")
 
     def time(self, moment: str | datetime, exact: str = "minute") -> Markup:
         """The exact day in words, with its weekday."""
-        then, day = when(moment), self.day(moment)
-        if exact == "month":
-            return self._time(f"{day:%Y-%m}", self.say.month(day.year, day.month))
-        return self._time(stamp(then) if exact == "minute" else str(day), self.say.long(day))
+        machine, words = self.known(moment, exact)
+        return self._time(stamp(when(moment)) if exact == "minute" else machine, words)
 
-    def short(self, moment: str | datetime) -> Markup:
+    def short(self, moment: str | datetime, exact: str = "minute") -> Markup:
+        if exact in COARSE:
+            return self.time(moment, exact)
         return self._time(stamp(when(moment)), self.say.date(self.day(moment)))
 
-    def hour(self, moment: str | datetime, today: date | None) -> Markup:
+    def known(self, moment: str | datetime, exact: str) -> tuple[str, str]:
+        """The day as a machine and as a person reads it, or only its month or year where no more is known."""
+        day = self.day(moment)
+        if exact == "year":
+            return f"{day:%Y}", str(day.year)
+        return (f"{day:%Y-%m}", self.say.month(day.year, day.month)) if exact == "month" else (str(day), self.say.long(day))
+
+    def by_day(self, cards: Iterable[Card]) -> list[tuple[tuple[str, str], list[Card]]]:
+        """Cards under their days, as ``known`` names them; one after another in the order they come."""
+        return [(named, list(group)) for named, group in groupby(cards, key=lambda card: self.known(card.published, card.exact))]
+
+    def hour(self, moment: str | datetime, today: date | None, exact: str = "minute") -> Markup:
         """“10:20” for today’s, else the day without its year. The script sets it to the reader’s clock; of a day past, the paper’s stays."""
         then = when(moment)
+        if exact in COARSE:
+            return self.time(then, exact)
         if self.day(then) == today:
             return self._time(stamp(then), self.say.clock(then, self.paper.zone), "" if self.moment else "clock")
         return self._time(str(self.day(then)), self.say.brief(self.day(then)))
@@ -58,10 +75,10 @@ class Dates(Galley):
     def stamp(self, moment: str | datetime) -> str:
         return stamp(when(moment))
 
-    def _then(self, moment: datetime) -> str:
+    def _then(self, moment: datetime, exact: str = "minute") -> str:
         """The age at the moment of the page; only English knows how to say it, other papers give the date."""
         is_english = self.paper.language.split("-")[0] == "en"
-        return age(moment, self.moment, self.paper.zone) if self.moment and is_english else ""
+        return age(moment, self.moment, self.paper.zone, exact) if self.moment and is_english else ""
 
     def _time(self, machine: str, words: str, kind: str = "") -> Markup:
         mark = f' class="{escape(kind)}"' if kind else ""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from gazette.press.change import Change
@@ -29,7 +28,7 @@ def build(kind: str, ctx: Context, found: dict[str, str]) -> Rendition | None:
     address = name_path(kind, named)
     stories = ctx.newest(kind, named.id, limit=NEWEST)
     cards = [card for story in stories if (card := ctx.card(story))]
-    days = [(day, list(group)) for day, group in groupby(cards, key=lambda card: stick.day(card.published))]
+    days = stick.by_day(cards)
     count = ctx.count(kind, named.id) if len(stories) == NEWEST else len(cards)
     about = named.description if kind == "topic" else named.bio
     head = Head(named.name, about, address, feeds=address, feeds_of=named.name, kind="website" if kind == "topic" else "profile",

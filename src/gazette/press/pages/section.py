@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
 
 from gazette.press.change import Change
 from gazette.press.context import Context
@@ -38,7 +37,7 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
                 data=(jsonld.breadcrumbs(ctx, (section.name, address)),))  # fmt: skip
     return sheet(
         stick, "section.html", address, head, current=section.id, is_section=True, section=section, editor=editor,
-        top=top, days=[(day, list(group)) for day, group in groupby(rest, key=lambda card: stick.day(card.published))],
+        top=top, days=stick.by_day(rest),
         months=ctx.months(section.id)[:12],
     )  # fmt: skip
 
@@ -57,7 +56,7 @@ def build_month(ctx: Context, found: dict[str, str]) -> Rendition | None:
     address = month_path(first.year, first.month, section.slug)
     title = f"{section.name}, {stick.say.month(first.year, first.month)}"
     head = Head(title, section.description, address, feeds=name_path("section", section), feeds_of=section.name)
-    days = [(day, list(group)) for day, group in groupby(cards, key=lambda card: stick.day(card.published))]
+    days = stick.by_day(cards)
     return sheet(stick, "month.html", address, head, current=section.id, title=title, section=section, days=days, count=len(cards))
 
 

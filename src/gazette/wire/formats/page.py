@@ -39,7 +39,7 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "")
         raise Mistake(f"{name}: “{aged[:60]}” should be a section and an age, like “World 2 months ago”.")
     unit = age["unit"] or "day"
     moment = parse_moment(published, zone) if published else at(_day(printed, age, name), NOON, zone)
-    exact = ("day" if len(published) == 10 else "minute") if published else unit if unit in ("month", "year") else "day"
+    exact = ("day" if len(published) == 10 else "minute") if published else {"week": "month", "month": "month", "year": "year"}.get(unit, "day")
     slug = slugify(headline)
     copy = Copy(
         story="", slug=slug, day="", version=1, headline=headline, standfirst=standfirst, section=age["section"], published="",
