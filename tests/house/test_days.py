@@ -1,5 +1,6 @@
 """Days and ages as a newspaper writes them."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -55,3 +56,11 @@ def test_a_day_without_a_time_is_noon_in_the_zone():
     assert parse_moment("2025-11-08", ZONE) == datetime(2025, 11, 8, 17, tzinfo=UTC)
     assert parse_moment("2025-11-08T09:00", ZONE) == datetime(2025, 11, 8, 14, tzinfo=UTC)
     assert parse_moment("2025-11-08T09:00Z", ZONE) == datetime(2025, 11, 8, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["0001-01-01", "0001-01-02", "0001-01-01T00:00", "0001-01-01T00:00+23:00", "1599-12-30", "9999-12-31T23:59-05:00"])
+def test_a_moment_before_there_were_newspapers_or_after_all_days_is_refused(words):
+    with pytest.raises(Mistake, match=f"^“{re.escape(words)}” is (before there were newspapers. Write a day of 1600 or later|not a time. Write)"):
+        parse_moment(words, ZONE)
+
+    assert parse_moment("1600-01-02", ZONE).year == 1600

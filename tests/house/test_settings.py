@@ -50,3 +50,17 @@ def test_tables_are_not_read_from_the_environment(tmp_path: Path, monkeypatch: p
 def test_a_language_that_is_no_tag_is_refused(tmp_path: Path, language: str) -> None:
     with pytest.raises(Mistake, match=f"gazette.toml: language is “{language}”. Write it as BCP 47 does: en, de, pt-BR."):
         load(told(tmp_path, f'[paper]\nlanguage = "{language}"\n'))
+
+
+def test_a_host_that_is_no_name_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Mistake, match="gazette.toml: host is “https://x.example”. Write the name alone"):
+        load(told(tmp_path, '[server]\nhost = "https://x.example"\n'))
+
+    monkeypatch.setenv("GAZETTE_HOST", "x.example")
+    assert load(tmp_path).host == "x.example"
+
+
+@pytest.mark.parametrize("table", ["tokens", "tokens_dark"])
+def test_a_token_that_would_be_left_out_is_refused_by_its_name(tmp_path: Path, table: str) -> None:
+    with pytest.raises(Mistake, match=f"gazette.toml: {table}: “paper” is a colour, and “notacolour” is none. Write one like #0b5d3b."):
+        load(told(tmp_path, f'[look]\n{table} = {{ ink = "#111", paper = "notacolour" }}\n'))

@@ -4,16 +4,21 @@ import json
 import re
 import sqlite3
 import subprocess
-from contextlib import closing
+from argparse import Namespace
+from contextlib import closing, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from gazette import cli
+from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings
 from gazette.keeping import doctor
 from gazette.keeping.commands import COMMANDS
+from gazette.keeping.commands import doctor as doctor_command
 from gazette.keeping.founding import FIRST_EDITION
+from gazette.keeping.up import Wish, up
 
 from .front_door import command, environment, gazette, pages, refusal
 
@@ -132,12 +137,17 @@ def test_mistakes_are_one_sentence_each(founded: Path, tmp_path: Path) -> None:
     assert "is not a time" in refusal("read", "/", "--as-of", "yesterday", paper=founded)
     assert "is still to come" in refusal("read", "/", "--as-of", "2030-01-01", paper=founded)
     assert "There is no page under /nope/" in refusal("verify", "/nope/", paper=founded)
+    assert "“0001-01-01” is before there were newspapers" in refusal("read", "/", "--as-of", "0001-01-01", paper=founded)
     assert "is no port" in refusal("up", "--port", "99999", paper=founded)
     assert "There is a paper in" in refusal("init", paper=founded)
     (tmp_path / "full").mkdir()
     (tmp_path / "full/thesis.txt").write_text("mine")
     assert "holds other files" in refusal("init", paper=tmp_path / "full")
     assert (tmp_path / "full/thesis.txt").read_text() == "mine"
+    (tmp_path / "bare").mkdir()
+    assert "--name should say on one line" in refusal("init", "--empty", "--name", " ", paper=tmp_path / "bare")
+    assert "is no time zone" in refusal("init", "--empty", paper=tmp_path / "bare", GAZETTE_ZONE="Mars/Olympus")
+    assert not list((tmp_path / "bare").iterdir())
 
 
 def test_a_bad_settings_file_is_named_with_its_field(paper: Path) -> None:
@@ -183,6 +193,21 @@ def test_the_doctor_prints_what_a_public_server_needs(founded: Path) -> None:
 
     assert "reverse_proxy 127.0.0.1:8000" in printed and "gazette.example {" in printed
     assert re.search(rf"ExecStart=\S+/gazette up --paper {re.escape(str(founded))} --host gazette.example --port 8000", printed)
+
+
+def test_a_public_server_is_told_the_name_the_paper_has_and_none_that_is_no_name(tmp_path: Path) -> None:
+    (tmp_path / "gazette.toml").write_text('[paper]\nbase_url = "https://x.example"\n')
+    asked = Namespace(directory=tmp_path, deploy=True, host="")
+
+    with redirect_stdout(StringIO()) as printed:
+        doctor_command.run(asked)
+    assert "x.example {" in printed.getvalue() and "--host x.example" in printed.getvalue()
+    asked.host = "bad host!; rm"
+    with pytest.raises(Mistake, match="--host is “bad host!; rm”. Write the name alone"):
+        doctor_command.run(asked)
+    with pytest.raises(Mistake, match="--host is “https://x.example”. Write the name alone"):
+        up(Wish(tmp_path / "new", host="https://x.example"), tell=print, welcome=print)
+    assert not (tmp_path / "new").exists()
 
 
 def test_every_command_has_help_and_the_start_is_quick() -> None:

@@ -197,6 +197,7 @@ def test_what_was_killed_since_is_hidden_in_the_past_at_once(rosa):
 
 @pytest.mark.parametrize("time", [
     "yesterday", "2026-13-01", "0", "2026-03-11T25:00", "9999999-01-01", "0001-01-01T00:00+23:00", "%00", "2026-03-10T00:00:00.5.5",
+    "0001-01-01", "0001-01-02", "0001-01-01T00:00", "1599-12-30", "1600-01-02", "9999-12-31T23:59-05:00",
 ])  # fmt: skip
 def test_a_time_that_is_none_gets_a_clear_page(rosa, time):
     page = rosa.get(f"/as-of/{time}/")

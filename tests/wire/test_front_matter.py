@@ -18,6 +18,7 @@ def read(said: str):
     ("byline: 7", "“byline: 7” is not a list"), ("author: 7", "“author: 7” is not a list"), ("sources: 5", "“sources: 5” is not a list"),
     ("acts: 3", "“acts: 3” is not a list"), ("acts: [x]", "an act is correct, update or kill, not “x”"),
     ("date: 2025-13-01", "cannot be read"), ("date: true", "“True” is not a date"), ("? [a]\n: 3", "cannot be read, line 3"),
+    ("language: klingon or so", "“language: klingon or so” is none. Write it as BCP 47 does"), ("lang: 5", "“language: 5” is none"),
     ("a: " + "[" * 100_000 + "]" * 100_000, "cannot be read"),
 ])  # fmt: skip
 def test_a_wrong_value_is_one_sentence_that_names_file_and_field(said: str, why: str) -> None:

@@ -29,14 +29,15 @@ def stamp(moment: datetime) -> str:
 
 
 def parse_moment(text: str, zone: str) -> datetime:
-    """Read ``2025-11-08`` (noon in the zone) or ``2025-11-08T09:00[Z|+02:00]``; without an offset, the paper's zone."""
+    """Read ``2025-11-08`` (noon in the zone) or ``2025-11-08T09:00[Z|+02:00]``; without an offset, the paper's zone. Raises Mistake."""
     try:
-        if len(text) == 10:
-            return at(date.fromisoformat(text), NOON, zone)
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+        written = datetime.combine(date.fromisoformat(text), NOON) if len(text) == 10 else datetime.fromisoformat(text)
+        moment = (written if written.tzinfo else written.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Mistake(f"“{text}” is not a time. Write 2025-11-08 or 2025-11-08T09:00.") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+    if moment.year < FIRST_YEAR:
+        raise Mistake(f"“{text}” is before there were newspapers. Write a day of {FIRST_YEAR} or later.")
+    return moment
 
 
 def long_date(day: date) -> str:

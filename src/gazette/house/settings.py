@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .host import checked_host
 from .language import is_language
+from .look import fault
 from .mistakes import Mistake
 
 
@@ -218,6 +220,10 @@ def _checked(path: Path, settings: Settings) -> Settings:
         raise Mistake(f"{path}: language is “{settings.language}”. Write it as BCP 47 does: en, de, pt-BR.")
     if not settings.base_url.startswith(("http://", "https://")) or settings.base_url.endswith("/"):
         raise Mistake(f"{path}: base_url is “{settings.base_url}”. Write it like https://gazette.example, without a closing slash.")
+    checked_host(settings.host, f"{path}: host")
+    for table in ("tokens", "tokens_dark"):
+        if wrong := next((f"“{name}” {words}" for name, value in getattr(settings, table).items() if (words := fault(name, value))), ""):
+            raise Mistake(f"{path}: {table}: {wrong}")
     if settings.bucket and not (settings.bucket_key and settings.bucket_secret):
         raise Mistake(f"{path}: the bucket “{settings.bucket}” needs bucket_key and bucket_secret, under [bucket] or as GAZETTE_BUCKET_KEY and _SECRET.")
     if settings.bucket_endpoint and not settings.bucket_endpoint.startswith(("http://", "https://")):

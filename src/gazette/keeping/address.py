@@ -34,6 +34,11 @@ def is_named(settings: Settings) -> bool:
     return bool(settings.host) or settings.base_url != DEFAULT or "GAZETTE_BASE_URL" in os.environ
 
 
+def public_name(settings: Settings) -> str:
+    """The host by which the public reaches it, as named or as it was pressed; empty for a paper of this machine."""
+    return settings.host or urlsplit(settings.base_url if settings.base_url != DEFAULT else kept(settings)).netloc
+
+
 def kept(settings: Settings) -> str:
     """The public address its pages were pressed with, as its robots.txt says; empty for a paper of this machine, or without pages.
 

@@ -6,7 +6,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,13 +17,14 @@ from gazette.house.text import initials
 from gazette.record.names import Picture
 
 from .opening import HALF_MADE, choose, is_paper, start_django
+from .toml import written
 
 TEMPLATE = Path(__file__).with_name("template.sqlite3.gz")
 SAMPLE = Path(__file__).parents[3] / "sample"
 BEGIN = "keys/begin"  # holds the word that opens the five questions of an empty paper
 FIRST_EDITION = "run/first-edition"  # holds the day of an edition that is to be printed once, when the paper is up
 FIRST = "editor"  # log-in name of the first colleague
-EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = "{name}"\nmonogram = "{monogram}"\n'
+EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = {name}\nmonogram = {monogram}\n'
 Tell = Callable[[str], None]
 
 
@@ -78,7 +79,7 @@ def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, da
 def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazette") -> Founded:
     """A paper without a story, a section or a colleague; the first page of its newsroom asks for them."""
     with founding(directory):
-        (directory / "gazette.toml").write_text(EMPTY.format(name=name.replace('"', "'"), monogram=initials(name) or "EG"), "utf-8")
+        (directory / "gazette.toml").write_text(EMPTY.format(name=written(name), monogram=written(initials(name) or "EG")), "utf-8")
         settings = _open(directory)
         from .declaring import addressed, declare
 
@@ -151,6 +152,8 @@ def _undo(directory: Path, ours: bool) -> None:
     _close()
     if directory.exists():
         _empty(directory)
+        with suppress(OSError):  # the lock of an ``up`` stays
+            (directory / "run").rmdir()
     if ours:
         shutil.rmtree(directory, ignore_errors=True)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from gazette.house.host import checked_host
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, load
 from gazette.newsstand.port import listen
@@ -60,6 +61,7 @@ class Wish:
 
 def up(wish: Wish, *, tell: Tell, welcome: Callable[[dict[str, Any]], None]) -> None:
     """Serve a paper until told to stop; found it first if there is none. Raises Mistake for what keeps it from starting."""
+    checked_host(wish.host, "--host")
     fresh = not wish.directory.exists()
     try:
         with alone(wish.directory, "served a second time"):

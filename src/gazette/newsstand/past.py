@@ -32,7 +32,7 @@ def as_of(request: HttpRequest, time: str, path: str) -> HttpResponse:
     zone = reading.paper().zone
     try:
         moment = parse_moment(time, zone)
-    except (Mistake, OverflowError):
+    except Mistake:
         return notice(ctx, "That is not a time", "“{time}” is not a time. Write a day like 2025-11-08, or 2025-11-08T09:00.", status=404, time=time[:40])
     if moment > now():
         return notice(ctx, "That is still to come", "The paper of a time to come has not been written yet.", status=404)

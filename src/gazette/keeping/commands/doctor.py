@@ -3,6 +3,7 @@
 import argparse
 import json
 
+from gazette.house.host import checked_host
 from gazette.house.settings import load
 
 from ..opening import choose, is_paper, start_django
@@ -40,8 +41,10 @@ def _open(asked: argparse.Namespace) -> None:
 
 
 def _deploy(asked: argparse.Namespace) -> int:
+    from ..address import public_name
     from ..deploy import files
 
     settings = load(asked.directory)
-    print(files(asked.directory, asked.host or settings.host or "gazette.example", settings.port))
+    host = checked_host(asked.host, "--host") or public_name(settings) or "gazette.example"
+    print(files(asked.directory, host, settings.port))
     return 0

@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from gazette.house import clock
+from gazette.house.mistakes import Mistake
 
 from ..founding import FIRST_EDITION, found_empty, found_sample
 from ..running import alone
@@ -18,6 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> dict[str, Any]:
     if asked.empty:
+        if not asked.name.strip() or not asked.name.isprintable():
+            raise Mistake("--name should say on one line what the paper is called, like --name \"The Fenwick Bee\".")
         founded = found_empty(asked.directory, at=clock.now(), name=asked.name)
         _press(founded.settings)
     else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from gazette.house.look import DARKENED, NAME, VALUE
 from gazette.press.change import Change
 from gazette.press.context import Context
 from gazette.press.kinds import Kind, nothing
@@ -12,9 +13,6 @@ from gazette.record.reading import Reading
 
 from . import marks
 
-NAME = re.compile(r"[a-z][a-z0-9-]*")
-VALUE = re.compile(r"[\w #%.,()+*/\"'-]+")
-DARKENED = frozenset({"paper", "sheet", "ink", "ink-2", "ink-3", "hair", "rule", "red", "red-ink", "on-red", "amber-bg", "amber-ink", "focus", "out", "in"})
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from gazette.house.language import is_language
 from gazette.house.mistakes import Mistake
 from gazette.house.text import clean_inline, plain, slugify
 from gazette.record.copy import AI_USES, GENRES, PROVIDERS, Block, Byline, Copy, Figure, Source
@@ -44,13 +45,21 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "",
         standfirst=line(said.get("standfirst") or said.get("excerpt") or said.get("description")), section=words(said.get("section")),
         published="", updated="", byline=_byline(said, name), dateline=words(said.get("dateline")), topics=names(said, "topics", "tags", name=name),
         people=names(said, "people", name=name), places=names(said, "places", name=name), genre=genre if genre in GENRES else "news",
-        language=words(said.get("language") or said.get("lang")) or language, priority=_priority(said.get("priority")), sources=_sources(said, name),
+        language=_language(words(said.get("language") or said.get("lang")), name) or language,
+        priority=_priority(said.get("priority")), sources=_sources(said, name),
         ai_use=said["ai_use"] if said.get("ai_use") in AI_USES else "none",
         lead=Figure(picture=words(said["picture"]), caption=clean_inline(words(said.get("caption")))) if said.get("picture") else None,
         body=tuple(_captioned(_blocks(slug, body))),
     )  # fmt: skip
     moment = days.parse(published or said.get("published") or said.get("date") or said.get("day"), said.get("time"), name)
     yield Item(copy, moment, tuple(_act(act, days, name) for act in listed(said, "acts", name=name)))
+
+
+def _language(tag: str, name: str) -> str:
+    tag = tag.replace("_", "-")  # as a system's locale writes it
+    if tag and not is_language(tag):
+        raise Mistake(f"{name}: “language: {tag}” is none. Write it as BCP 47 does: en, de, pt-BR.")
+    return tag
 
 
 def _act(said: Any, days: Days, name: str) -> Act:
