@@ -213,6 +213,25 @@ def test_what_nobody_thought_of_is_still_one_sentence(tmp_path: Path, sections: 
         read_file(file(tmp_path, name="odd.md"))
 
 
+@pytest.mark.parametrize("said, most", [
+    ({"headline": "A bridge " * 30}, "the headline “A bridge.*…” has 269 characters, and 255 are the most"),
+    ({"kicker": "Bridge " * 12}, "kicker.*80 are the most"), ({"dateline": "BRIDGE " * 18}, "dateline.*120"),
+    ({"topics": f"[{'x' * 121}]"}, "topic.*120"), ({"byline": f"[{'N' * 201}]"}, "person.*200"),
+    ({"desk": "D" * 121}, "byline.*120"), ({"sources": f"[{{title: T, url: 'https://x.example/{'a' * 500}'}}]"}, "public source.*500"),
+])  # fmt: skip
+def test_a_line_longer_than_the_newsroom_has_room_for_is_refused_whole(tmp_path: Path, sections: None, said: dict[str, str], most: str) -> None:
+    with pytest.raises(Mistake, match=most):
+        take(file(tmp_path, **said))
+
+    assert not Story.objects.exists() and not Topic.objects.exists() and not Person.objects.exists()
+
+
+def test_lines_as_long_as_may_be_can_be_saved_in_the_newsroom(tmp_path: Path, sections: None) -> None:
+    story = take(file(tmp_path, headline="H" * 255, kicker="k" * 80, dateline="D" * 120, desk="d" * 120)).story
+
+    story.full_clean()
+
+
 def test_what_happened_later_is_taken_in_with_it(tmp_path: Path, sections: None) -> None:
     acts = '\nacts:\n - {kind: correct, day: 2025-05-02, time: "09:00", was: 40 meters, is: 45 meters, note: "It is 45 meters long."}\n'
     acts += ' - {kind: kill, day: 2025-05-03, reason: "It was another bridge."}'

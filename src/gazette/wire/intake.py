@@ -19,7 +19,7 @@ from gazette.house.text import escape, fold, slugify
 from gazette.record import log
 from gazette.record.copy import Block, Byline, Copy, Correction, Figure
 from gazette.staff.models import Person, stable_id
-from gazette.stories import taking_in
+from gazette.stories import models, taking_in
 from gazette.stories.models import Section, Story, Topic
 
 from .formats import FORMATS, recognise
@@ -27,6 +27,7 @@ from .item import Act, Item, block
 from .pictures import Pictures
 
 MARK = re.compile(r"(<[^>]*>)")
+LINES = ("slug", "headline", "kicker", "dateline", "language")  # fields of a story of one line, each with its most characters
 SEEN = ("text", "who", "title", "caption", "alt", "credit", "items", "rows", "head")  # fields of a block whose words readers see
 MOST_BYTES = 50 * 2**20
 Found = Callable[[str], Any]
@@ -76,6 +77,7 @@ def take_in(item: Item, *, at: datetime, draft: bool = False, by: Any = None, fo
         names = Names(invent=not draft, at=at, fallback=section)
         copy, lost = resolve(item, names, lambda word: pictures.take(word, folder, at=at))
         copy = copy.but(story=copy.story or stable_id())
+        measure(copy)
         story = taking_in.take_in(copy, at=at, by=by, archive=not draft, draft=draft, published=item.published)
         if not draft:
             for act in item.acts:
@@ -116,6 +118,15 @@ def resolve(item: Item, names: "Names", picture: Found) -> tuple[Copy, tuple[str
         lead=lead if lead and (lead.picture or lead.caption) else None,
         body=tuple(kept for kept in (_shown(block, figure) for block in copy.body) if kept),
     ), tuple(lost)  # fmt: skip
+
+
+def measure(copy: Copy) -> None:
+    """Raises Mistake naming the first line that is longer than the newsroom has room for; nothing is cut, so that nothing is lost."""
+    lines = [(Story, name, getattr(copy, name)) for name in LINES]
+    lines += [(models.Byline, name, getattr(line, name)) for line in copy.byline for name in ("desk", "role")]
+    lines += [(models.Source, name, getattr(source, name)) for source in copy.sources for name in ("title", "url")]
+    for model, name, written in lines:
+        _fit(model, name, written, copy.slug)
 
 
 def changed(copy: Copy, act: Act) -> Copy:
@@ -181,10 +192,19 @@ class Names:
             found = model.objects.filter(slug=word).first() or model.objects.filter(**{f"{field}__iexact": word}).first()
             found = found or model.objects.filter(slug=slugify(word)).first()
             if not found and make:
+                _fit(model, field, word)
                 found = model(**{field: word}, slug=slugify(word) or stable_id()[:12])
                 found.save(at=self.at)
             self._known[key] = found.uid if found else ""
         return self._known[key]
+
+
+def _fit(model: Any, name: str, written: str, slug: str = "") -> None:
+    """Raises Mistake when a model's field has no room for these words."""
+    field = model._meta.get_field(name)
+    if len(written) > field.max_length:
+        what = f"the {field.verbose_name}" if model is Story else f"the {model._meta.verbose_name}"
+        raise Mistake(f"{slug[:40]}: {what} “{written[:40]}…” has {len(written)} characters, and {field.max_length} are the most. Shorten it.".lstrip(": "))
 
 
 def _shown(block: Block, figure: Callable[[Figure], Figure]) -> Block | None:
