@@ -1,4 +1,4 @@
-"""Feeds: read back with a reader that shares no code with us, and checked by schema."""
+"""Feeds: read back with a reader that shares no code with us, and checked by schema; RSS, which has none, by its rules."""
 
 import json
 from datetime import timedelta
@@ -8,6 +8,7 @@ import feedparser
 import jsonschema
 import pytest
 from django.db import transaction
+from lxml import etree
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
@@ -18,10 +19,13 @@ from gazette.record.copy import Correction
 from gazette.record.reading import Reading
 from tests.record.making import NOON, end, lay_ground, publish
 
+from .rss_rules import broken
+
 SCHEMAS = Path(__file__).parent / "schemas"
 HELD = {name: json.loads((SCHEMAS / name).read_text()) for name in ("feed.json", "feed-1.json")}  # 1.1 borrows from 1.0
 OLDER = [(place, Resource(HELD["feed-1.json"], DRAFT4)) for place in ("feed-1", "https://json.schemastore.org/feed-1")]
 FEED = jsonschema.Draft4Validator(HELD["feed.json"], registry=Registry().with_resources(OLDER))
+RNG, ATOM = etree.RelaxNG(file=SCHEMAS / "atom.rng"), "{http://www.w3.org/2005/Atom}"
 ADDRESSES = ["/feed.xml", "/feed.atom", "/city/feed.xml", "/city/feed.atom", "/topic/port/feed.xml", "/by/nellie/feed.atom"]
 
 
@@ -39,6 +43,46 @@ def test_a_feed_reader_finds_the_story_whole(page, paper, address):
         assert words in content
     assert [link.href for link in read.feed.links if link.rel == "self"] == ["https://test.example" + address]
     assert [link.href for link in read.feed.links if link.rel == "hub"] == ["https://hub.example/"]
+
+
+@pytest.mark.parametrize("address", [*(one for one in ADDRESSES if one.endswith("atom")), "/corrections/feed.atom"])
+def test_an_atom_feed_stands_by_its_schema(page, paper, address):
+    feed = etree.fromstring(page(address).body)
+
+    RNG.assertValid(feed)
+    for entry in feed.iter(f"{ATOM}entry"):  # the three rules of the RFC that no pattern can say
+        assert entry.find(f"{ATOM}author") is not None or feed.find(f"{ATOM}author") is not None
+        assert entry.find(f"{ATOM}link[@rel='alternate']") is not None
+    assert len({entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")}) == len(feed.findall(f"{ATOM}entry")) > 0
+
+
+@pytest.mark.parametrize("was, now", [
+    (b"<published>", b"<published>on "), (b"</id>", b"</id><id>again</id>"), (b"<category term=", b"<category name="), (b"<name>", b"<called>"),
+    (b' type="html">', b' type="markdown">'), (b"<updated>", b"<modified>"),
+])  # fmt: skip
+def test_a_spoiled_atom_feed_does_not(page, was, now):
+    body = page("/feed.atom").body
+    spoiled = body.replace(was, now).replace(was.replace(b"<", b"</"), now.replace(b"<", b"</") if b" " not in now else was.replace(b"<", b"</"))
+
+    assert was in body and not RNG.validate(etree.fromstring(spoiled))
+
+
+@pytest.mark.parametrize("address", [*(one for one in ADDRESSES if one.endswith("xml")), "/corrections/feed.xml"])
+def test_an_rss_feed_keeps_the_rules_of_its_specification(page, paper, address):
+    assert broken(page(address).body) == []
+
+
+@pytest.mark.parametrize("was, now, rule", [
+    (b"<title>", b"<title/><title>", "the channel has one title"), (b"GMT", b"UTC+0", "pubDate is a date of RFC 822"), (b"Tue, ", b"Wed, ", "pubDate falls on"),
+    (b'isPermaLink="false"', b"", "a guid that is no address"), (b"<link>https:", b"<link>", "a link is an address"),
+    (b"<guid ", b"<content/><guid ", "“content” is no element of an item"),
+    (b"<category>", b'<enclosure url="https://x.example/a"/><category>', "an enclosure"),
+    (b'version="2.0"', b'version="1.0"', "rss version 2.0"), (b"<guid ", b'<guid isPermaLink="false">a</guid><guid ', "an item has one guid"),
+])  # fmt: skip
+def test_a_spoiled_rss_feed_breaks_the_rule(page, was, now, rule):
+    body = page("/feed.xml").body
+
+    assert was in body and rule in "\n".join(broken(body.replace(was, now)))
 
 
 def test_a_correction_moves_updated_and_leaves_id_and_publication_alone(page, paper):
@@ -78,6 +122,8 @@ def test_an_empty_paper_has_valid_empty_feeds(db):
 
     for address in ("/feed.xml", "/feed.atom"):
         assert not feedparser.parse(build(address, Reading(), now=NOON).body).bozo
+    RNG.assertValid(etree.fromstring(build("/feed.atom", Reading(), now=NOON).body))
+    assert broken(build("/feed.xml", Reading(), now=NOON).body) == []
     FEED.validate(json.loads(build("/feed.json", Reading(), now=NOON).body))
 
 
