@@ -14,11 +14,6 @@ TRIES = 3
 AGAIN = "NO_NAVSTART"  # the browser's trace lost its beginning; Lighthouse itself says to run again
 
 
-def run(url: str) -> dict[str, int]:
-    """The four marks of `url`, each 0 to 100, by Lighthouse's own mobile preset."""
-    return {name: marks["mark"] for name, marks in report(url).items()}
-
-
 def median_of(url: str, times: int = 3) -> dict[str, dict]:
     """For each category the middle `mark` of several runs, for speed wavers, with all `marks` and the `faults` of any of them."""
     runs = [report(url) for _ in range(times)]
@@ -33,7 +28,7 @@ def together(runs: list[dict]) -> dict:
 
 
 def report(url: str) -> dict[str, dict]:
-    """For each category its `mark` and the `faults` that cost it something."""
+    """For each category its `mark`, 0 to 100 by Lighthouse's own mobile preset, and the `faults` that cost it something."""
     with tempfile.TemporaryDirectory(prefix="gazette-lighthouse-") as directory:
         out = Path(directory) / "report.json"
         command = [NODE, str(npm("lighthouse/cli/index.js")), url, "--quiet", "--output=json"]

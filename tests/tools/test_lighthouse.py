@@ -26,4 +26,4 @@ def test_a_sound_page_gets_full_marks_and_a_faulty_one_does_not(write: Write, ad
 
 def test_a_page_that_does_not_answer_is_an_error_not_a_mark() -> None:
     with pytest.raises(RuntimeError):
-        lighthouse.run("http://127.0.0.1:9/")
+        lighthouse.report("http://127.0.0.1:9/")
