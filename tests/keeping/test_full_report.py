@@ -113,6 +113,7 @@ def test_figures_that_tests_measured_stand_on_the_page(checkout: Path) -> None:
 
 def test_what_measures_time_is_run_first_and_with_nothing_beside_it(checkout: Path) -> None:
     (checkout / "tests/record/test_record.py").write_text("@pytest.mark.alone\n")
+    (checkout / "tests/press/test_telling.py").write_text('WORDS = "@pytest.mark.alone"\n')
 
     assert full_report.shares(checkout) == [
         ("record-alone", ["tests/record", "-n", "0", "-m", "alone"]), ("press", ["tests/press"]), ("record", ["tests/record", "-m", "not alone"]),

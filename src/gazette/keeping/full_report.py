@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import subprocess
 import time
 import xml.etree.ElementTree as ElementTree
@@ -29,6 +30,7 @@ class Part:
 RunPytest = Callable[..., bool]
 LONGEST = ("edition",)  # papers made at random, by the dozen
 ALONE = "alone"  # marks tests that measure time
+MEASURES = re.compile(rf"^@pytest\.mark\.{ALONE}\b", re.MULTILINE)
 
 
 def run_in_parts(root: Path, faults: list[str], run_pytest: RunPytest) -> bool:
@@ -66,7 +68,7 @@ def run_part(name: str, paths: list[str], kept: Path, commit: str, run_pytest: R
 
 def shares(root: Path) -> list[tuple[str, list[str]]]:
     """What is run one after the other, with the words to give to pytest: first what measures time, with nothing beside it, then each room."""
-    measuring = [name for name, paths in rooms(root) if any(f"mark.{ALONE}" in test.read_text("utf-8") for path in paths for test in tests_at(root / path))]
+    measuring = [name for name, paths in rooms(root) if any(MEASURES.search(test.read_text("utf-8")) for path in paths for test in tests_at(root / path))]
     found = [(f"{name}-{ALONE}", [*paths, "-n", "0", "-m", ALONE]) for name, paths in rooms(root) if name in measuring]
     return found + [(name, [*paths, "-m", f"not {ALONE}"] if name in measuring else paths) for name, paths in rooms(root)]
 
