@@ -55,8 +55,6 @@ EXTENDED = {
     0x306, 0x307, 0x308, 0x30A, 0x30B, 0x30C, 0x323, 0x326, 0x327, 0x328, *range(0x1E00, 0x1F00),
     0x20A0, 0x20A6, 0x20A9, 0x20AA, 0x20AB, 0x20B1, 0x20B9, 0x20BA, 0x20BD, 0x2113, 0x2116,
 } - LATIN
-# Most pages hold no bold word: it has a file of its own. The few letters of the other one are not worth two.
-TEXT = {"": (("text.woff2", 400), ("text-bold.woff2", 700)), "-ext": (("text-ext.woff2", (400, 700)),)}
 HYPHENS = (0x2010, 0x2011)  # none of the families draws these; a borrowed glyph shows as a foreign one
 FEATURES = ["kern", "liga", "tnum", "pnum", "ccmp", "locl", "mark", "mkmk", "rvrn"]
 
@@ -72,6 +70,7 @@ class Cut:
     letters: frozenset[int]
     weights: tuple[float, float] | float | None = None
     joined: str = ""  # upstream's second file, where it draws letters of this one: š, †
+    is_apart: bool = False  # told once for each weight: browsers put together only faces of the very same weights
 
 
 def cuts() -> list[Cut]:
@@ -89,9 +88,11 @@ def cuts() -> list[Cut]:
         Cut("setting/label-600.ttf", FRANKLIN_TTF, "600SemiBold/LibreFranklin_600SemiBold.ttf", "EG Label", both),
     ]
     for suffix, part, second, letters in (("", "latin", "latin-ext", latin), ("-ext", "latin-ext", "", extended)):
+        # Most pages hold no bold word: it has a file of its own. The few letters of the second file are not worth two.
+        text: tuple[tuple[str, float | tuple[float, float]], ...] = (("", (400, 700)),) if suffix else (("", 400), ("-bold", 700))
         made += [
-            *(Cut(file, SERIF, serif.format(part, "normal"), "EG Text", letters, weights, second and serif.format(second, "normal"))
-              for file, weights in TEXT[suffix]),
+            *(Cut(f"text{bold}{suffix}.woff2", SERIF, serif.format(part, "normal"), "EG Text", letters, weights,
+                  second and serif.format(second, "normal"), is_apart=bool(suffix)) for bold, weights in text),
             Cut(f"text-italic{suffix}.woff2", SERIF, serif.format(part, "italic"), "EG Text", letters, 400, second and serif.format(second, "italic")),
             Cut(f"label{suffix}.woff2", FRANKLIN, franklin.format(part), "EG Label", letters, (400, 700), second and franklin.format(second)),
         ]
@@ -191,16 +192,11 @@ def rule(cut: Cut, codes: set[int], drawn_before: set[int]) -> str:
 
     A base file names no range, since every page needs it; the other names just the letters that the base file does not draw.
     """
-    if cut.file == TEXT["-ext"][0][0]:  # browsers put together only faces of the very same weights, so it is told once for each
-        return "".join(_rule(cut, str(weight), codes, drawn_before) for _, weight in TEXT[""])
-    weight = f"{cut.weights[0]} {cut.weights[1]}" if isinstance(cut.weights, tuple) else str(cut.weights or 600)
-    return _rule(cut, weight, codes, drawn_before)
-
-
-def _rule(cut: Cut, weight: str, codes: set[int], drawn_before: set[int]) -> str:
+    weights = [str(weight) for weight in cut.weights] if isinstance(cut.weights, tuple) else [str(cut.weights or 600)]
     style = "\n  font-style: italic;" if "italic" in cut.file else ""
     letters = f"\n  unicode-range: {ranges(codes - drawn_before, drawn_before)};" if drawn_before else ""
-    return RULE.format(family=cut.family, file=cut.file, weight=weight, style=style, letters=letters)
+    told = weights if cut.is_apart else [" ".join(weights)]
+    return "".join(RULE.format(family=cut.family, file=cut.file, weight=weight, style=style, letters=letters) for weight in told)
 
 
 def main() -> None:

@@ -12,11 +12,13 @@ import pytest
 
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, active
-from gazette.keeping import edition
+from gazette.keeping import edition, slow_press
 from gazette.keeping.address import served_under
 from gazette.keeping.declaring import addressed
 from gazette.keeping.running import alone
+from gazette.press import store
 from gazette.press.formats.declarations import robots
+from gazette.press.press import catch_up
 from gazette.record.names import Paper
 from gazette.record.reading import Reading
 from tests.record.making import NOON, lay_ground, publish
@@ -82,6 +84,19 @@ def test_up_without_a_name_keeps_the_public_address_the_paper_had_and_says_so(pa
 
     assert served_under(replace(paper, **told), host, 8001, tell=heard.append) == address
     assert bool(heard) == (address == PUBLIC) and all(PUBLIC in words and "http://localhost:8001" in words for words in heard)
+
+
+@pytest.mark.django_db
+def test_no_run_of_the_press_takes_https_out_of_the_files_for_other_servers_even_for_a_moment(paper, monkeypatch):
+    lay_ground(base_url=PUBLIC)
+    said: list[bool] = []
+    monkeypatch.setattr(store, "write_includes", lambda directory, pages, *, secure: said.append(secure))
+
+    with slow_press.opened(paper) as opened, opened.writing():
+        opened.commit()
+    catch_up(paper, clock=lambda: NOON + timedelta(hours=1))
+
+    assert said and all(said)
 
 
 @pytest.mark.slow

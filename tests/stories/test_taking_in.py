@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gazette.record import log
-from gazette.record.copy import Byline, Correction, Source
+from gazette.record.copy import Correction
 from gazette.record.models import Entry
 from gazette.record.reading import Reading
 from gazette.stories.models import Story
@@ -48,22 +48,6 @@ def test_a_draft_leaves_the_record_alone():
 
     assert not Entry.objects.filter(kind="publish").exists()
     assert Story.objects.get(pk=story.pk).standing == "draft"
-
-
-def test_a_story_saved_again_after_it_was_taken_in_keeps_each_of_its_lines_once():
-    lines = (Byline(person="nellie"), Byline(desk="The City Desk", role="photographs"))
-    story = take_in(make_copy(byline=lines, topics=("port",), sources=(Source("The ledger", "https://example.org/l"), Source("A letter"))), at=NOON)
-    numbers = [line.pk for line in (*story.byline.all(), *story.sources.all())]
-
-    story.save()
-
-    kept = Story.objects.get(pk=story.pk)
-    assert [(line.person_id and line.person.uid, line.desk, line.role) for line in kept.byline.all()] == [
-        ("nellie", "", ""), (None, "The City Desk", "photographs"),
-    ]  # fmt: skip
-    assert [(source.title, source.url) for source in kept.sources.all()] == [("The ledger", "https://example.org/l"), ("A letter", "")]
-    assert [topic.uid for topic in kept.topics.all()] == ["port"]
-    assert [line.pk for line in (*kept.byline.all(), *kept.sources.all())] == numbers
 
 
 def test_what_came_after_is_taken_in_too():

@@ -6,13 +6,11 @@ from concurrent.futures import ProcessPoolExecutor
 from gazette.house.settings import Settings
 from gazette.press.ledger import NOW
 from gazette.press.press import catch_up, press_all
-from gazette.press.store import Store
 from gazette.record.names import Picture
 from gazette.record.pictures import address, crops
-from gazette.record.reading import Reading
 
 from .pool import crop_all
-from .slow_press import CROP, next_due
+from .slow_press import CROP, next_due, opened
 
 SOON = ("wide",)  # the shapes that every list and most stories show
 
@@ -29,11 +27,7 @@ def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecut
 
 def _hurry(settings: Settings, pictures: Sequence[Picture]) -> None:
     """Put the crops that are made already at the head of what is due."""
-    store = Store(settings.directory, secure=Reading().paper().secure)
-    try:
-        with store.writing():
-            store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name in SOON), NOW)
-            store.commit()
-    finally:
-        store.close()
+    with opened(settings) as store, store.writing():
+        store.ledger.owe((address(picture, crop) for picture in pictures for crop in crops(picture) if crop.name in SOON), NOW)
+        store.commit()
 

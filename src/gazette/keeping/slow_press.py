@@ -42,7 +42,7 @@ def run_soon(settings: Settings, *, clock: Clock = present, progress: Progress |
     """Press every page anew and the JPEG crops; AVIF crops and social cards stay due."""
     once = iter([False])
     press_all(settings, clock=clock, stop=lambda: next(once, True))  # one batch, which makes everything due
-    with _store(settings) as store:
+    with opened(settings) as store:
         due = [address for address in store.ledger.due(MOST_DUE) if not is_late(address)]
         with store.writing():
             store.ledger.owe(due, NOW)
@@ -60,7 +60,7 @@ def is_late(address: str) -> bool:
 
 def next_due(settings: Settings) -> str:
     """The address that would be pressed next; empty when nothing is due."""
-    with _store(settings) as store:
+    with opened(settings) as store:
         return next(iter(store.ledger.due(1)), "")
 
 
@@ -71,7 +71,7 @@ def _press_these(settings: Settings, made: list[Wanted], clock: Clock) -> None:
 
 
 def _wanted(settings: Settings) -> list[Wanted]:
-    with _store(settings) as store:
+    with opened(settings) as store:
         return list(_crops(store.ledger.due(MOST_DUE)))
 
 
@@ -93,9 +93,10 @@ def _crops(due: list[str]) -> Iterator[Wanted]:
 
 
 def _is_due(settings: Settings, address: str) -> bool:
-    with _store(settings) as store:
+    with opened(settings) as store:
         return store.connection.execute("SELECT 1 FROM due WHERE address = ? AND fault = ''", (address,)).fetchone() is not None
 
 
-def _store(settings: Settings) -> "closing[Store]":
-    return closing(Store(settings.directory))
+def opened(settings: Settings) -> "closing[Store]":
+    """The store. Whether the paper is https stands in the record; a commit tells the servers."""
+    return closing(Store(settings.directory, secure=Reading().paper().secure))

@@ -22,13 +22,6 @@ def insert(table: str, **row: Any) -> None:
     do(_inserting(table, tuple(row)), *row.values())
 
 
-def insert_numbered(table: str, **row: Any) -> int:
-    """One new row of a table that numbers its rows itself. Returns its ``id``."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_inserting(table, tuple(row))} RETURNING id", [_value(value) for value in row.values()])
-        return int(cursor.fetchone()[0])
-
-
 def insert_all(table: str, rows: Iterable[dict[str, Any]]) -> None:
     """New rows of the same columns."""
     found = list(rows)

@@ -15,7 +15,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.house.text import slugify
 from gazette.photos.models import Photo
-from gazette.record import log, rows
+from gazette.record import log
 from gazette.record.copy import Block, Copy, Correction
 from gazette.record.reading import Reading
 from gazette.staff.models import stable_id
@@ -132,21 +132,19 @@ def _numbered(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _write(row: Story, copy: Copy) -> None:
-    """Insert the story and its lines."""
-    lines = [*row.byline.all(), *row.sources.all()]
+    """Insert the story and its lines with as few statements as there are tables."""
+    byline, sources = list(row.byline.all()), list(row.sources.all())
     topics = list(row.topics.all()) if copy.topics else []
     row.save_base(raw=False, force_insert=True)
-    for line in lines:
+    for line in (*byline, *sources):
         line.story_id = row.pk
-        _insert(line)
-    rows.insert_all(Story.topics.through._meta.db_table, ({"story_id": row.pk, "topic_id": topic.pk} for topic in topics))
-
-
-def _insert(line: Byline | Source) -> None:
-    """Insert one line in plain SQL, and leave it as Django leaves a row it has saved."""
-    fields = (field for field in line._meta.concrete_fields if not field.primary_key)
-    line.pk = rows.insert_numbered(line._meta.db_table, **{field.column: getattr(line, field.attname) for field in fields})
-    line._state.adding, line._state.db = False, Story.objects.db
+    if byline:
+        Byline.objects.bulk_create(byline)
+    if sources:
+        Source.objects.bulk_create(sources)
+    if topics:
+        through = Story.topics.through
+        through.objects.bulk_create(through(story_id=row.pk, topic_id=topic.pk) for topic in topics)
 
 
 def _pictures(copy: Copy, at: datetime) -> None:

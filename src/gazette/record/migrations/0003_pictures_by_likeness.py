@@ -9,8 +9,9 @@ from gazette.record.pictures import likeness
 def forwards(apps, schema_editor) -> None:
     states, payloads = apps.get_model("record", "NameState"), apps.get_model("record", "Payload")
     for state in states.objects.filter(kind="picture").exclude(slug="").iterator(chunk_size=500):
-        state.slug = likeness(Picture.from_json(payloads.objects.get(entry=state.entry).data))
-        state.save(update_fields=["slug"])
+        if payload := payloads.objects.filter(entry=state.entry).first():  # none when it was erased
+            state.slug = likeness(Picture.from_json(payload.data))
+            state.save(update_fields=["slug"])
 
 
 class Migration(migrations.Migration):
