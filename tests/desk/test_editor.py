@@ -1,11 +1,15 @@
 """The editor as a colleague uses it: drafts, publishing with undo, corrections, and saves that come too late."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from django.core.cache import cache
 from wagtail.models import ModelLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from gazette.desk.models import PendingAct
+from gazette.house.settings import active
 from gazette.record.reading import Reading
 from gazette.staff.models import Person
 from gazette.stories import actions
@@ -60,6 +64,29 @@ def test_a_draft_is_kept_and_stays_out_of_the_record(draft):
     assert (draft.headline, draft.slug, draft.people) == ("The Lighthouse Keeper Retires", "the-lighthouse-keeper-retires", ["Ana Brandt", "Odette Marsh"])
     assert draft.byline.get().person.slug == "nellie"
     assert Reading().copy(draft.uid) is None
+
+
+@pytest.mark.parametrize("wrong", ["English", "please in German", "en-"])
+def test_a_language_that_is_no_tag_is_refused_at_its_field(ida, draft, wrong):
+    answer = ida.post(edit(draft), typed(**loaded(draft), language=wrong))
+
+    assert answer.context["form"].errors["language"] == [f"“{wrong}” is no language tag. Write one like en or pt-BR."]
+    assert f'value="{wrong}"' in words_of(answer) and Story.objects.get().language == "en"
+
+
+def test_a_language_is_chosen_from_those_of_the_paper_or_written_freely(ida, draft, monkeypatch):
+    monkeypatch.setattr("gazette.desk.screens.languages.active", lambda: replace(active(), language="gsw"))
+    ida.post(edit(draft), typed(**loaded(draft), language=" hsb_DE "))
+
+    assert Story.objects.get().language == "hsb-DE"
+    offered = re.findall(r'<option value="([\w-]+)">', words_of(ida.get(edit(draft))).partition("<datalist")[2].partition("</datalist>")[0])
+    assert offered[:3] == ["gsw", "hsb-DE", "en"] and {"de", "ar", "zh-Hans"} < set(offered) and len(offered) == len(set(offered))
+
+
+def test_a_new_story_begins_in_the_papers_language(ida, monkeypatch):
+    monkeypatch.setattr("gazette.desk.screens.stories.active", lambda: replace(active(), language="de"))
+
+    assert ida.get("/newsroom/stories/add/").context["form"]["language"].value() == "de"
 
 
 def test_publish_waits_behind_undo_and_goes_now_when_pressed_again(ida, draft):

@@ -38,7 +38,8 @@ def test_what_the_law_or_the_record_forbids_stops_every_road(private, rule):
 
 
 @pytest.mark.parametrize("private, rule", [
-    ({"copy": GOOD.but(byline=())}, "byline"), ({"copy": GOOD.but(body=())}, "body"), ({"picture": Rights("Q", "a", "c", "")}, "credit"),
+    ({"copy": GOOD.but(byline=())}, "byline"), ({"copy": GOOD.but(body=())}, "body"),
+    ({"copy": GOOD.but(language="English")}, "language"), ({"picture": Rights("Q", "a", "c", "")}, "credit"),
     ({"picture": Rights("Q", "a", "", "x")}, "caption"), ({"picture": Rights("Q", "", "c", "x")}, "alt"),
 ])  # fmt: skip
 def test_what_the_copy_desk_asks_stops_publication_but_not_an_archive(private, rule):
@@ -57,4 +58,4 @@ def test_words_given_for_this_use_are_enough():
 
 
 def test_every_check_is_on_the_list_and_bites():
-    assert len(gate.CHECKS) == 8
+    assert len(gate.CHECKS) == 9

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gazette.house.language import is_language
 from gazette.record.copy import Copy, Figure
 
 
@@ -88,6 +89,12 @@ def signed(out: Outgoing) -> Iterator[Finding]:
         yield Finding("byline", _("It has no byline. Name a person or a desk."), "byline")
 
 
+def tongued(out: Outgoing) -> Iterator[Finding]:
+    tag = out.copy.language
+    if not is_language(tag):
+        yield Finding("language", _("Its language is “%(tag)s”, which is no language tag. Write one like en or pt-BR.") % {"tag": tag}, "language")
+
+
 def worded(out: Outgoing) -> Iterator[Finding]:
     if not any(words.strip() for words in out.copy.plain_body()):
         yield Finding("body", _("It has no text."), "body")
@@ -112,7 +119,7 @@ def _untold(figure: Figure, rights: Rights) -> Iterator[tuple[str, str]]:
         yield "alt", _("The picture “%(title)s” has no text for readers who cannot see it. Add it, or mark it as decoration.")
 
 
-CHECKS: tuple[Check, ...] = (killed, embargoed, held, picture_rights, named, signed, worded, pictures_told)
+CHECKS: tuple[Check, ...] = (killed, embargoed, held, picture_rights, named, signed, tongued, worded, pictures_told)
 
 
 def look(out: Outgoing) -> tuple[Finding, ...]:

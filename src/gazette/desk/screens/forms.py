@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from .languages import LanguageField
+
 
 class Lines(forms.Field):
     """A list of words, written one to a line."""
@@ -25,6 +27,7 @@ class Lines(forms.Field):
 class StoryForm(WagtailAdminModelForm):
     people = Lines(label=_("People named"), required=False, help_text=_("One to a line."))
     places = Lines(label=_("Places named"), required=False, help_text=_("One to a line."))
+    language = LanguageField()
 
 
 class PersonForm(WagtailAdminModelForm):

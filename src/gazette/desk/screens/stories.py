@@ -24,6 +24,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, Sni
 
 from gazette.house import clock
 from gazette.house.mistakes import Mistake
+from gazette.house.settings import active
 from gazette.record.reading import Reading
 from gazette.staff.models import Person, User
 from gazette.staff.roles import may_publish
@@ -135,7 +136,10 @@ class Saved:
 
 
 class StoryCreateView(Saved, CreateView):
-    """The editor, empty."""
+    """The editor, empty but for the paper's language."""
+
+    def get_initial_form_instance(self) -> Story:
+        return Story(language=active().language)
 
 
 class QuietEdit(EditAction):

@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from gazette.house.language import is_language
+from gazette.house.language import as_tag, is_language
 from gazette.house.mistakes import Mistake
 from gazette.house.text import clean_inline, plain, slugify
 from gazette.record.copy import AI_USES, GENRES, PROVIDERS, Block, Byline, Copy, Figure, Source
@@ -56,7 +56,7 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "",
 
 
 def _language(tag: str, name: str) -> str:
-    tag = tag.replace("_", "-")  # as a system's locale writes it
+    tag = as_tag(tag)
     if tag and not is_language(tag):
         raise Mistake(f"{name}: “language: {tag}” is none. Write it as BCP 47 does: en, de, pt-BR.")
     return tag
