@@ -5,6 +5,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import deflate
 from PIL import Image
 
 ZLIB_HEAD = b"\x78\x01"
@@ -28,12 +29,12 @@ class Strip:
     @cached_property
     def packed(self) -> bytes:
         """Deflated, to be followed by more. Runs of one ink are all that packs well here, so nothing else is looked for."""
-        packer = zlib.compressobj(1, zlib.DEFLATED, -15, 9, zlib.Z_RLE)
+        packer = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_RLE)  # a table of 8 stays in the processor's cache
         return packer.compress(self.rows) + packer.flush(zlib.Z_SYNC_FLUSH)
 
     @cached_property
     def check(self) -> int:
-        return zlib.adler32(self.rows)
+        return deflate.adler32(self.rows)  # a quarter of the time of zlib's own
 
 
 def canvas(width: int, height: int) -> Image.Image:
