@@ -16,7 +16,7 @@ from PIL import Image
 from gazette.house import clock
 from gazette.house.settings import Settings
 from gazette.keeping.founding import found_empty, found_sample
-from gazette.keeping.pool import children, crop_all
+from gazette.keeping.pool import children
 from gazette.press.ledger import NOW
 from gazette.press.reader import StoreReader
 from gazette.press.store import Store
@@ -35,12 +35,11 @@ ICONS = tuple(f"/assets/icon-{size}.png" for size in (180, 192, 512))  # a brows
 def make_sample(directory: Path) -> None:
     """The sample paper as of its day: every page, the JPEG crops that pages show, the AVIF crops of pages that are weighed."""
     with children() as pool:
-        founded = found_sample(directory, pool, at=clock.now(), day=DAY)
-        crops = crop_all(pool, founded.pictures, founded.settings.pictures, SHAPES)
+        founded = found_sample(directory, pool, at=clock.now(), day=DAY, shapes=SHAPES)
         from gazette.press.press import press_all  # only now is there a database to read from
 
         press_all(founded.settings, stop=lambda: SHOWN.fullmatch(next_due(founded.settings)) is not None)
-        for crop in crops:
+        for crop in founded.crops:
             crop.result()
     press_only(founded.settings, {*shown(founded.settings), *ICONS})
 

@@ -2,6 +2,7 @@
 
 import io
 import random
+import shutil
 
 import pytest
 from PIL import Image
@@ -44,6 +45,21 @@ def test_a_crop_carries_creator_credit_and_alt_text_and_nothing_else(tmp_path):
 
     assert b"Mathew / Gazette" in made.info["xmp"] and b"A door" in made.info["xmp"]
     assert not made.getexif()
+
+
+def test_crops_made_together_are_those_made_alone_and_open_their_master_once(tmp_path, monkeypatch):
+    picture = taken(tmp_path, file(1600, 1000))
+    wanted = [(crop, extension) for crop in pictures.crops(picture)[:3] for extension in crop.formats]
+    alone = [pictures.make(picture, crop, extension, tmp_path) for crop, extension in wanted]
+    shutil.rmtree(tmp_path / "crops")
+    opened, real = [], Image.open
+    monkeypatch.setattr(Image, "open", lambda path: opened.append(path) or real(path))
+
+    assert pictures.make_each(picture, wanted, tmp_path) == alone
+    assert len(wanted) > 2 and opened == [tmp_path / f"{picture.master}.jpg"]
+
+    assert pictures.make_each(picture, wanted, tmp_path) == alone
+    assert len(opened) == 1
 
 
 def test_a_bomb_is_refused_before_it_is_decoded(tmp_path):

@@ -1,7 +1,6 @@
 """The first press run of a new paper: its pages, and the pictures that stand in every list; the rest follows while it is read."""
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 
 from gazette.house.settings import Settings
 from gazette.press.ledger import NOW
@@ -9,19 +8,17 @@ from gazette.press.press import catch_up, press_all
 from gazette.record.names import Picture
 from gazette.record.pictures import address, crops
 
-from .pool import crop_all
+from .founding import SOON, Founded
 from .slow_press import CROP, next_due, opened
 
-SOON = ("wide",)  # the shapes that every list and most stories show
 
-
-def run(settings: Settings, pictures: Sequence[Picture], pool: ProcessPoolExecutor) -> None:
+def run(founded: Founded) -> None:
     """Press until the paper can be read. Other crops stay due; they are the last of a whole paper."""
-    made = crop_all(pool, pictures, settings.pictures, SOON)
+    settings = founded.settings
     press_all(settings, stop=lambda: CROP.fullmatch(next_due(settings)) is not None)
-    for crop in made:
+    for crop in founded.crops:
         crop.result()
-    _hurry(settings, pictures)
+    _hurry(settings, founded.pictures)
     catch_up(settings, urgent=True)
 
 

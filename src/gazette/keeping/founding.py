@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,12 +17,14 @@ from gazette.house.text import initials
 from gazette.record.names import Picture
 
 from .opening import HALF_MADE, choose, is_paper, start_django
+from .pool import crop_all, take_each
 from .toml import written
 
 TEMPLATE = Path(__file__).with_name("template.sqlite3.gz")
 SAMPLE = Path(__file__).parents[3] / "sample"
 BEGIN = "keys/begin"  # holds the word that opens the five questions of an empty paper
 FIRST_EDITION = "run/first-edition"  # holds the day of an edition that is to be printed once, when the paper is up
+SOON = ("wide",)  # the shapes of pictures that every list and most stories show
 FIRST = "editor"  # log-in name of the first colleague
 EMPTY = '# What this paper is told. docs/reference/settings.md lists every setting.\n\n[paper]\nname = {name}\nmonogram = {monogram}\n'
 Tell = Callable[[str], None]
@@ -36,6 +38,7 @@ class Founded:
     user: str = ""
     password: str = ""
     pictures: tuple[Picture, ...] = ()
+    crops: tuple[Future[None], ...] = ()  # on their way, of these pictures
     day: str = ""  # of the sample
 
 
@@ -56,24 +59,28 @@ def founding(directory: Path) -> Iterator[None]:
         raise
 
 
-def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, day: str | None = None, tell: Tell = lambda words: None) -> Founded:
-    """A paper with the sample in it, not yet pressed; its pictures are for the first press."""
+def found_sample(directory: Path, pool: ProcessPoolExecutor, *, at: datetime, day: str | None = None, shapes: tuple[str, ...] = SOON,
+                 tell: Tell = lambda words: None) -> Founded:  # fmt: skip
+    """A paper with the sample in it, not yet pressed; of its pictures some shapes are being made for the first press."""
     with founding(directory):
         shutil.copyfile(SAMPLE / "gazette.toml", directory / "gazette.toml")
-        settings = _open(directory)
-        from . import sample
-        from .declaring import addressed, declare
-
-        tell("Setting the sample paper ...")
+        files = [path for path in sorted((SAMPLE / "pictures").iterdir()) if path.suffix in (".jpg", ".png")]
+        taken = take_each(pool, files, choose(directory).pictures)  # while the database is opened
         try:
+            settings = _open(directory)
+            from . import sample
+            from .declaring import addressed, declare
+
+            tell("Setting the sample paper ...")
             read = sample.read(settings.zone, at, day=sample.day_given(day, settings.zone))
             declare(addressed(settings), at=at, effective=read.first)
-            pictures = sample.lay(read, pool, at=at, pictures=settings.pictures)
+            crops: list[Future[None]] = []
+            pictures = sample.lay(read, taken, at=at, shown=lambda those: crops.extend(crop_all(pool, those, settings.pictures, shapes)))
             password = _first_colleague()
         except BaseException:
             pool.shutdown(cancel_futures=True)  # or the children would go on making what is about to be taken away
             raise
-    return Founded(settings, FIRST, password, tuple(pictures), read.day.isoformat())
+    return Founded(settings, FIRST, password, tuple(pictures), tuple(crops), read.day.isoformat())
 
 
 def found_empty(directory: Path, *, at: datetime, name: str = "The Express Gazette") -> Founded:

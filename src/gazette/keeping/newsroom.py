@@ -63,7 +63,7 @@ def _found(directory: Path, *, empty: bool, day: str | None) -> None:
             _say("Pressing it ...")
             from .first_press import run as press
 
-            press(founded.settings, founded.pictures, pool)
+            press(founded)
         (directory / FIRST_EDITION).write_text(founded.day)
     _welcome(founded)
 

@@ -3,12 +3,13 @@
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import groupby
 from multiprocessing import get_context, parent_process
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from gazette.record import pictures
 from gazette.record.names import Picture
@@ -28,26 +29,30 @@ def children(count: int = CHILDREN) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def take(path: Path, directory: Path) -> pictures.Master:
-    """Clean one picture file. Raises Mistake naming the file."""
+def take_each(pool: ProcessPoolExecutor, paths: Iterable[Path], directory: Path) -> dict[str, Future[pictures.Master]]:
+    """Have picture files cleaned, by their names; what is no picture is told by the future."""
+    return {path.name: pool.submit(_take, path, directory) for path in paths}
+
+
+def crop_each(pool: ProcessPoolExecutor, wanted: Iterable[tuple[Picture, pictures.Crop, str]], directory: Path) -> list[Future[None]]:
+    """Have crops made in that order; those of one picture that follow one another share its opening."""
+    return [
+        pool.submit(_crop, picture, [(crop, extension) for _, crop, extension in those], directory)
+        for picture, those in groupby(wanted, key=itemgetter(0))
+    ]
+
+
+def crop_all(pool: ProcessPoolExecutor, shown: Iterable[Picture], directory: Path, names: tuple[str, ...]) -> list[Future[None]]:
+    """Have the JPEG crops of some shapes made of many pictures, in that order."""
+    return crop_each(pool, ((picture, crop, "jpg") for picture in shown for crop in pictures.crops(picture) if crop.name in names), directory)
+
+
+def _take(path: Path, directory: Path) -> pictures.Master:
     return pictures.take(path.read_bytes(), directory)
 
 
-def crop(picture: Picture, directory: Path, names: tuple[str, ...]) -> None:
-    """Make the JPEG crops of some shapes of a picture."""
-    for shape in pictures.crops(picture):
-        if shape.name in names:
-            pictures.make(picture, shape, "jpg", directory)
-
-
-def crop_all(pool: ProcessPoolExecutor, shown: Iterable[Picture], directory: Path, names: tuple[str, ...]) -> list[Future[Any]]:
-    """Have the JPEG crops of some shapes made of many pictures, in that order."""
-    return [pool.submit(crop, picture, directory, names) for picture in shown]
-
-
-def each(pool: ProcessPoolExecutor, work: Callable[..., Any], items: Iterable[Any], *rest: Any) -> list[Any]:
-    """The results for all items, in order."""
-    return [future.result() for future in [pool.submit(work, item, *rest) for item in items]]
+def _crop(picture: Picture, wanted: list[tuple[pictures.Crop, str]], directory: Path) -> None:
+    pictures.make_each(picture, wanted, directory)
 
 
 def _begin() -> None:

@@ -1,8 +1,8 @@
 """The sample paper: lays an invented city's newspaper into the record as taken in, dated back from today."""
 
 import tomllib
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from gazette.photos.models import Photo
 from gazette.record import log
 from gazette.record.copy import Copy
 from gazette.record.names import Front, Package, Picture, Slot
+from gazette.record.pictures import Master
 from gazette.staff.models import Person
 from gazette.staff.naming import record_name
 from gazette.staff.pressing import press_held
@@ -31,8 +32,6 @@ from gazette.wire.formats import markdown
 from gazette.wire.intake import Names, carry_out, resolve
 from gazette.wire.item import Act, Item
 from gazette.wire.pictures import stable
-
-from . import pool as workers
 
 FOLDER = Path(__file__).parents[3] / "sample"
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -80,19 +79,25 @@ def read(zone: str, now: datetime, *, day: date | None = None, folder: Path = FO
     return sample
 
 
-def lay(sample: Sample, pool: ProcessPoolExecutor, *, at: datetime, pictures: Path, folder: Path = FOLDER) -> list[Picture]:
-    """Put the sample into newsroom and record, in one transaction. Returns its published pictures, the newest front's first."""
-    masters = _masters(sample, pool, pictures, folder)
+def lay(sample: Sample, taken: Mapping[str, Future[Master]], *, at: datetime, shown: Callable[[list[Picture]], None] = lambda those: None,
+        folder: Path = FOLDER) -> list[Picture]:  # fmt: skip
+    """Put the sample into newsroom and record, in one transaction. Returns its published pictures, the newest front's first.
+
+    ``taken``: its picture files by name, as they are being cleaned. ``shown`` is told the pictures as soon as they are known.
+    """
+    masters = [taken[row["file"]].result() for row in sample.pictures]
     with transaction.atomic(), press_held():
         _names(sample, at)
         photos = _photos(sample, masters, folder, at)
         named = {word: photo.uid for word, photo in photos.items()}
         items = _resolved(sample, named, at)
         _record_pictures(photos, items, sample.first, at)
+        published = _in_order(sample, items, photos, at)
+        shown(published)
         for deed in _deeds(sample, items, at):
             deed()
         arranged_as(_front(sample.fronts[-1])).save()
-    return _in_order(sample, items, photos, at)
+    return published
 
 
 # ---- reading -------------------------------------------------------------------------------------------------------
@@ -140,11 +145,7 @@ def _names(sample: Sample, at: datetime) -> None:
         record_name(kind, row.as_named(), at=at, effective=sample.first, taken_in=True)
 
 
-def _masters(sample: Sample, pool: ProcessPoolExecutor, pictures: Path, folder: Path) -> list[Any]:
-    return workers.each(pool, workers.take, [folder / "pictures" / row["file"] for row in sample.pictures], pictures)
-
-
-def _photos(sample: Sample, masters: list[Any], folder: Path, at: datetime) -> dict[str, Photo]:
+def _photos(sample: Sample, masters: list[Master], folder: Path, at: datetime) -> dict[str, Photo]:
     """The photos of the newsroom, by the sample's own words for them."""
     photos = {}
     collection = Collection.get_first_root_node()

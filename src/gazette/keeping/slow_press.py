@@ -15,11 +15,11 @@ from gazette.record import pictures
 from gazette.record.names import Picture
 from gazette.record.reading import Reading
 
-from .pool import children
+from .pool import children, crop_each
 
 CROP = re.compile(r"/pictures/(?P<signature>[0-9a-f]{16})-(?P<name>[a-z]+)-(?P<width>\d+)\.(?P<extension>jpg|avif)")
 MANY = 8  # crops from which children are worth their start
-STRETCH = 24  # crops made before they are pressed
+STRETCH = 48  # crops made before they are pressed
 MOST_DUE = 1_000_000
 
 Wanted = tuple[Picture, pictures.Crop, str]
@@ -32,7 +32,7 @@ def run(settings: Settings, *, clock: Clock = present, progress: Progress | None
         with children() as pool:
             crops = iter(wanted)
             while (stretch := list(islice(crops, STRETCH))) and not (stop and stop()):
-                for made in [pool.submit(pictures.make, *each, settings.pictures) for each in stretch]:
+                for made in crop_each(pool, stretch, settings.pictures):
                     made.exception()  # a crop that cannot be made is the press's to report
                 _press_these(settings, stretch, clock)
     return catch_up(settings, clock=clock, progress=progress, stop=stop)
@@ -48,7 +48,7 @@ def run_soon(settings: Settings, *, clock: Clock = present, progress: Progress |
             store.ledger.owe(due, NOW)
             store.commit()
     with children() as pool:
-        for made in [pool.submit(pictures.make, *each, settings.pictures) for each in _crops(due)]:
+        for made in crop_each(pool, _crops(due), settings.pictures):
             made.exception()
     return catch_up(settings, clock=clock, urgent=True, progress=progress, stop=stop)
 

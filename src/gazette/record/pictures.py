@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -110,23 +111,21 @@ def address(picture: Picture, crop: Crop, extension: str = "jpg") -> str:
 
 def make(picture: Picture, crop: Crop, extension: str, directory: Path) -> bytes:
     """The bytes of a crop, made once and kept beside the masters. Raises Mistake when the master is gone."""
-    kept = directory / "crops" / address(picture, crop, extension).rsplit("/", 1)[1]
-    if kept.exists():
-        return kept.read_bytes()
-    master = directory / f"{picture.master}.jpg"
-    if not master.exists():
-        raise Mistake(f"The master of picture {picture.id} is missing: {master}. Restore it from a backup.")
-    with Image.open(master) as image:
-        box = _box(*image.size, crop.ratio, picture.focus)
-        small = image.convert("RGB").resize(size(picture, crop), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
-    buffer = io.BytesIO()
-    xmp = packet(_metadata(picture))
-    if extension == "avif":
-        small.save(buffer, "AVIF", quality=_quality(picture)["avif"], speed=8, xmp=xmp, max_threads=1)
-    else:
-        save_jpeg(small, buffer, quality=_quality(picture)["jpg"], progressive=True, xmp=xmp)
-    _keep(kept, buffer.getvalue())
-    return buffer.getvalue()
+    return make_each(picture, ((crop, extension),), directory)[0]
+
+
+def make_each(picture: Picture, wanted: Iterable[tuple[Crop, str]], directory: Path) -> list[bytes]:
+    """The bytes of some crops in that order, as ``make`` gives them; the master is opened once for all that are not kept yet."""
+    master, found = None, []
+    for crop, extension in wanted:
+        kept = directory / "crops" / address(picture, crop, extension).rsplit("/", 1)[1]
+        if kept.exists():
+            found.append(kept.read_bytes())
+            continue
+        master = master or _master(picture, directory)
+        found.append(_packed(master, picture, crop, extension))
+        _keep(kept, found[-1])
+    return found
 
 
 def destroy(picture: Picture, directory: Path, *, master: bool) -> None:
@@ -199,6 +198,25 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
     except (ImageCms.PyCMSError, OSError):
         return image
+
+
+def _master(picture: Picture, directory: Path) -> Image.Image:
+    master = directory / f"{picture.master}.jpg"
+    if not master.exists():
+        raise Mistake(f"The master of picture {picture.id} is missing: {master}. Restore it from a backup.")
+    with Image.open(master) as image:
+        return image.convert("RGB")
+
+
+def _packed(master: Image.Image, picture: Picture, crop: Crop, extension: str) -> bytes:
+    box = _box(*master.size, crop.ratio, picture.focus)
+    small = master.resize(size(picture, crop), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    buffer, xmp = io.BytesIO(), packet(_metadata(picture))
+    if extension == "avif":
+        small.save(buffer, "AVIF", quality=_quality(picture)["avif"], speed=8, xmp=xmp, max_threads=1)
+    else:
+        save_jpeg(small, buffer, quality=_quality(picture)["jpg"], progressive=True, xmp=xmp)
+    return buffer.getvalue()
 
 
 def _box(width: int, height: int, ratio: tuple[int, int] | None, focus: tuple[float, float]) -> tuple[int, int, int, int]:

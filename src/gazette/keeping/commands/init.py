@@ -31,7 +31,7 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
             from ..first_press import run as first_press
 
             with alone(asked.directory, "pressed"):
-                first_press(founded.settings, founded.pictures, pool)
+                first_press(founded)
                 (asked.directory / FIRST_EDITION).write_text(founded.day)
     return {"paper": str(asked.directory), "user": founded.user, "password": founded.password}
 
