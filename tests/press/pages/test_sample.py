@@ -14,6 +14,8 @@ from gazette.record.reading import Reading
 
 from .sample import NOW, lay
 
+pytestmark = pytest.mark.django_db  # or no database is made when these run alone
+
 
 @pytest.fixture(scope="module")
 def pages(django_db_setup, django_db_blocker):
