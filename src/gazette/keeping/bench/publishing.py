@@ -1,6 +1,5 @@
 """Publish to visible: from the commit until a reader of the newsstand sees it, page by page, by a watcher in a process of its own."""
 
-import http.client
 import json
 import statistics
 import subprocess
@@ -11,7 +10,8 @@ from pathlib import Path
 from .figures import Figure
 
 ROUNDS = 15
-PATIENCE = 5.0  # seconds a watcher waits
+PATIENCE = 5.0  # seconds the watcher waits
+WATCHER = f"{__package__}.watcher"
 
 
 def bench(directory: Path, count: int) -> list[Figure]:
@@ -33,21 +33,6 @@ def bench(directory: Path, count: int) -> list[Figure]:
     ]  # fmt: skip
 
 
-def watch(port: int, wanted: dict[str, tuple[str, str]]) -> dict[str, float]:
-    """The monotonic moment at which each place first held its words; places are polled in turn every few milliseconds."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    found: dict[str, float] = {}
-    ending = time.monotonic() + PATIENCE
-    while len(found) < len(wanted) and time.monotonic() < ending:
-        for place, (address, words) in wanted.items():
-            if place not in found:
-                connection.request("GET", address)
-                if words.encode() in connection.getresponse().read():
-                    found[place] = time.monotonic()
-        time.sleep(0.003)
-    return found
-
-
 def _once(directory: Path, port: int, number: int) -> dict[str, float]:
     from django.db import transaction
 
@@ -66,7 +51,7 @@ def _once(directory: Path, port: int, number: int) -> dict[str, float]:
         "article": (f"/{day}/{copy.slug}/", headline), "front": ("/", headline), "section": (f"/{section.slug}/", headline),
         "feed": ("/feed.xml", headline), "news sitemap": ("/news-sitemap.xml", headline),
     }  # fmt: skip
-    watcher = subprocess.Popen([sys.executable, "-m", __name__, str(port), json.dumps(wanted)], stdout=subprocess.PIPE, text=True)
+    watcher = subprocess.Popen([sys.executable, "-m", WATCHER, str(port), json.dumps(wanted)], stdout=subprocess.PIPE, text=True)
     time.sleep(0.6)  # it polls by now
     committed: list[float] = []
     with transaction.atomic():
@@ -74,7 +59,3 @@ def _once(directory: Path, port: int, number: int) -> dict[str, float]:
         take_in(copy.but(headline=headline, byline=copy.byline, priority=1), at=clock.now(), archive=False)
     said = json.loads(watcher.communicate()[0])
     return {place: said.get(place, committed[0] + PATIENCE) - committed[0] for place in wanted}
-
-
-if __name__ == "__main__":
-    print(json.dumps(watch(int(sys.argv[1]), json.loads(sys.argv[2]))))
