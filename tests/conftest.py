@@ -1,10 +1,13 @@
 """The ground of all tests: Django set up over an empty paper of its own, and a press that only notes it was called."""
 
+import gzip
 import os
 import shutil
 import signal
+import sqlite3
 import tempfile
 from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import django
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.signals import connection_created
 
 # Settings are read at the first import, so the paper of the tests is named before any room is opened. Each worker has its own:
 # what it inherits is the folder of the process that started it, where other workers would put their pictures too.
@@ -30,6 +34,26 @@ def pytest_unconfigure() -> None:
     """Take the paper of the tests away again; a name given from outside is nobody's to remove."""
     if Path(os.environ["GAZETTE_PAPER"]).name.startswith("gazette-test-"):
         shutil.rmtree(os.environ["GAZETTE_PAPER"], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Let the tests' database in memory begin as a new paper does, from the template; only migrations that are newer are still made."""
+    connection_created.connect(_filled)
+
+
+def _filled(connection: Any, **said: Any) -> None:
+    from gazette.keeping.founding import TEMPLATE
+
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+        return
+    here = connection.connection
+    if not here.execute("SELECT 1 FROM sqlite_master").fetchone():
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(gzip.decompress(TEMPLATE.read_bytes()))
+            file.flush()
+            with closing(sqlite3.connect(file.name)) as template:
+                template.backup(here)
 
 
 @pytest.fixture(scope="session")
