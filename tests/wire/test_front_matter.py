@@ -47,3 +47,11 @@ def test_one_line_may_stand_for_a_list() -> None:
     assert copy.topics == ("Bridges", "Rivers")
     assert [line.person for line in copy.byline] == ["Nellie Blythe"]
     assert [source.title for source in copy.sources] == ["The council"]
+
+
+@pytest.mark.parametrize("said, exact", [
+    ("date: 2025-03-01", "day"), ('date: "2025-03-01"', "day"), ("date: 2025-03-01\ntime: 10:30", "minute"), ("date: 2025-03-01T10:30", "minute"),
+    ('date: "2025-03-01T10:30:00Z"', "minute"), ("", "minute"),
+])  # fmt: skip
+def test_a_day_without_a_time_is_known_to_the_day(said: str, exact: str) -> None:
+    assert read(said).copy.exact == exact

@@ -1,9 +1,11 @@
 """Taking in: a page of the paper comes back as it went in; names are found, and nothing half-done is left."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from PIL import Image
 
 from gazette.house.days import parse_moment
@@ -11,7 +13,7 @@ from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.photos.models import Photo
 from gazette.press.formats import text
-from gazette.record.models import Entry, Payload
+from gazette.record.models import Entry, Payload, Standing
 from gazette.record.reading import Reading
 from gazette.staff.models import Person
 from gazette.stories.models import Section, Story, Topic
@@ -251,3 +253,12 @@ def test_an_exchange_of_words_takes_whole_words_and_leaves_links_alone() -> None
 
     assert exchanged(markup, "Ann", "Anne") == 'Anne met <a href="https://example.org/ann/">Annabel and Anne</a>.'
     assert exchanged("See example here", "example.org", "x") == "See example here"
+
+
+def test_an_upgrade_learns_how_exactly_old_stories_are_dated(tmp_path: Path, sections: None) -> None:
+    old, fresh = take(file(tmp_path, date="2024-05-01")).story, take(file(tmp_path, headline="Another")).story
+    Standing.objects.update(exact="minute")
+
+    import_module("gazette.record.migrations.0004_known_to_the_day").forwards(apps, None)
+
+    assert [Standing.objects.get(story=story.uid).exact for story in (old, fresh)] == ["day", "minute"]

@@ -28,6 +28,18 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def as_known(moment: str, day: str, exact: str) -> str:
+    """A moment of the record, or of its day (ISO 8601) the part that is known: the day, the month or the year."""
+    return {"day": day, "month": day[:7], "year": day[:4]}.get(exact, moment)
+
+
+def noon_of(known: str, zone: str) -> str:
+    """A moment where no less may be said: noon of the first day of a day, a month or a year (ISO 8601); a moment as it is."""
+    if len(known) > 10:
+        return known
+    return stamp(at(date(*map(int, (known + "-01-01")[:10].split("-"))), NOON, zone))
+
+
 def parse_moment(text: str, zone: str) -> datetime:
     """Read ``2025-11-08`` (noon in the zone) or ``2025-11-08T09:00[Z|+02:00]``; without an offset, the paper's zone. Raises Mistake."""
     try:
@@ -70,14 +82,16 @@ def age(then: datetime, now: datetime, zone: str, exact: str = "minute") -> str:
     """
     if exact in COARSE and months_between(day_of(then, zone), day_of(now, zone)) < COARSE[exact]:
         return ""
-    seconds = (now - then).total_seconds()
+    first, last = day_of(then, zone), day_of(now, zone)
+    if exact == "day" and first == last:
+        return ""
+    seconds = (now - then).total_seconds() if exact == "minute" else 86400
     if seconds < 60:
         return "just now"
     if seconds < 3600:
         return f"{int(seconds // 60)} min ago"
     if seconds < 86400:
         return _ago(int(seconds // 3600), "hour")
-    first, last = day_of(then, zone), day_of(now, zone)
     months = months_between(first, last)
     if months >= 12:
         return _ago(months // 12, "year")

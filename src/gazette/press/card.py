@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gazette.house.days import as_known
 from gazette.record.copy import Byline, Copy, Figure
 
 
@@ -25,6 +26,11 @@ class Card:
     lead: Figure | None
     words: int
     priority: int
+
+    @property
+    def dated(self) -> str:
+        """When it was first published, no more exactly than that is known: a moment, a day, a month or a year (ISO 8601)."""
+        return as_known(self.published, self.path[1:11].replace("/", "-"), self.exact)
 
 
 @dataclass(frozen=True)

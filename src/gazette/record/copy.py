@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from gazette.house.days import as_known
 from gazette.house.text import count_words, plain
 
 from .names import Front, Paper, Person, Picture, Topic
@@ -110,7 +111,7 @@ class Copy:
     @property
     def dated(self) -> str:
         """When it was first published, no more exactly than that is known: a moment, a day, a month or a year (ISO 8601)."""
-        return {"day": self.day, "month": self.day[:7], "year": self.day[:4]}.get(self.exact, self.published)
+        return as_known(self.published, self.day, self.exact)
 
     @property
     def revised(self) -> str:

@@ -68,7 +68,7 @@ def remains(copy: Copy) -> Copy:
     pictures = [Figure(picture=figure.picture) for figure in copy.figures() if figure.picture]
     return Copy(
         story=copy.story, slug=copy.slug, day=copy.day, version=copy.version, headline="", section=copy.section,
-        published=copy.published, updated=copy.updated, topics=copy.topics, genre=copy.genre, language=copy.language,
+        published=copy.published, updated=copy.updated, exact=copy.exact, topics=copy.topics, genre=copy.genre, language=copy.language,
         byline=tuple(line.__class__(person=line.person) for line in copy.byline if line.person),
         lead=pictures[0] if pictures else None,
         body=tuple(_picture_block(number, figure) for number, figure in enumerate(pictures[1:])),
@@ -95,15 +95,15 @@ def _version(entry: Entry, copy: Copy) -> None:
         {"entry": entry.number, "kind": kind, "ref": ref, "story": copy.story, "first": first, "effective": entry.effective, "current": True}
         for kind, ref in sorted(filings(copy))
     ))  # fmt: skip
-    _stand(copy, entry)
+    _stand(copy, entry, reason="", exact=copy.exact)
     _count(copy.section, day, 1)
 
 
-def _stand(copy: Copy, entry: Entry, **ended: Any) -> None:
-    """Where the story stands now. Without an end, the one it may have stays as it is; the gate lets no version of such a story through."""
+def _stand(copy: Copy, entry: Entry, **more: Any) -> None:
+    """Where the story stands now. What is not told anew stays as it is, such as an end; the gate lets no version of an ended story through."""
     day = date.fromisoformat(copy.day)
     rows.put("record_standing", "story", story=copy.story, day=day, slug=copy.slug, published=copy.published_at(), versions=copy.version,
-             entry=entry.number, **(ended or {"reason": ""}))  # fmt: skip
+             entry=entry.number, **more)  # fmt: skip
 
 
 def _ending(entry: Entry, payload: dict[str, Any]) -> None:
@@ -114,7 +114,8 @@ def _ending(entry: Entry, payload: dict[str, Any]) -> None:
     Version.objects.filter(story=copy.story).delete()
     Filed.objects.filter(story=copy.story).delete()
     NameState.objects.filter(kind=PRINTED, ref__endswith=printed_ref(copy.story, "")).delete()
-    _stand(copy, entry, killed=entry.effective, reason=payload.get("reason", ""))
+    told = {} if lookup.standing(copy.story) else {"exact": copy.exact}  # its versions knew, where they were not erased
+    _stand(copy, entry, killed=entry.effective, reason=payload.get("reason", ""), **told)
 
 
 def _name(entry: Entry, payload: dict[str, Any] | None) -> None:

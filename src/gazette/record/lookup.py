@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 FILED = ("topic", "person", "picture")
-STANDING = "SELECT story, day, slug, published, versions, killed, reason FROM record_standing WHERE "
+STANDING = "SELECT story, day, slug, published, versions, killed, reason, exact FROM record_standing WHERE "
 
 
 def one(sql: str, *values: Any) -> tuple[Any, ...] | None:
@@ -49,7 +49,7 @@ def current_place(story: str) -> tuple[str, date] | None:
 
 
 def standing(story: str) -> tuple[Any, ...] | None:
-    """(story, day, slug, published, versions, killed, reason) of a story."""
+    """(story, day, slug, published, versions, killed, reason, exact) of a story."""
     return _standing(one(STANDING + "story = %s", story))
 
 
@@ -128,11 +128,12 @@ def between(start: date, end: date, section: str) -> tuple[str, ...]:
                          *values, str(start), str(end)))  # fmt: skip
 
 
-def stamps(start: date, end: date) -> list[tuple[date, str, datetime]]:
-    """(day, slug, moment of the newest version) of stories, oldest first."""
-    rows = every("SELECT s.day, s.slug, v.effective FROM record_version v JOIN record_standing s ON s.story = v.story"
+def stamps(start: date, end: date) -> list[tuple[date, str, datetime, str]]:
+    """(day, slug, moment of the newest version, how exactly it is known) of stories, oldest first."""
+    rows = every("SELECT s.day, s.slug, v.effective, CASE WHEN v.effective = s.published THEN s.exact ELSE 'minute' END"
+                 " FROM record_version v JOIN record_standing s ON s.story = v.story"
                  " WHERE v.current AND v.day >= %s AND v.day < %s AND s.killed IS NULL ORDER BY s.day, s.slug", str(start), str(end))  # fmt: skip
-    return [(_day(day), slug, moment) for day, slug, updated in rows if (moment := _moment(updated))]
+    return [(_day(day), slug, moment, exact) for day, slug, updated, exact in rows if (moment := _moment(updated))]
 
 
 def versions(story: str) -> list[tuple[Any, ...]]:
@@ -186,8 +187,8 @@ def _column(rows: list[tuple[Any, ...]]) -> tuple[Any, ...]:
 def _standing(row: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
     if row is None:
         return None
-    story, day, slug, published, versions, killed, reason = row
-    return story, _day(day), slug, _moment(published), versions, _moment(killed), reason
+    story, day, slug, published, versions, killed, reason, exact = row
+    return story, _day(day), slug, _moment(published), versions, _moment(killed), reason, exact
 
 
 def _data(row: tuple[Any, ...] | None) -> dict[str, Any] | None:

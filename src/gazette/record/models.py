@@ -101,6 +101,7 @@ class Standing(models.Model):
     day = models.DateField()
     slug = models.CharField(max_length=200)
     published = models.DateTimeField()
+    exact = models.CharField(max_length=8, db_default="minute")  # how exactly ``published`` is known
     versions = models.PositiveIntegerField()
     entry = models.BigIntegerField()  # of the newest version
     killed = models.DateTimeField(null=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models.functions import TruncMonth
 
-from gazette.house.days import day_of, stamp
+from gazette.house.days import as_known, day_of, stamp
 
 from . import back_numbers, lookup, past
 from .back_numbers import Appearance
@@ -181,9 +181,9 @@ class Reading:
         return past.months(day_of(self.at, self.zone.key), section)
 
     def stamps(self, year: int, month: int) -> tuple[tuple[str, str], ...]:
-        """(address, moment of the newest version) of every story of a month, oldest first; for sitemaps."""
+        """(address, when its newest version came out, no more exactly than is known) of every story of a month, oldest first; for sitemaps."""
         rows = lookup.stamps(date(year, month, 1), _next_month(year, month))
-        return tuple((path(day, slug), stamp(updated)) for day, slug, updated in rows)
+        return tuple((path(day, slug), as_known(stamp(updated), str(day), exact)) for day, slug, updated, exact in rows)
 
     def using(self, picture: str) -> tuple[str, ...]:
         """Stories that show a picture."""

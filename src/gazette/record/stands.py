@@ -17,10 +17,11 @@ class Stands:
     versions: int
     killed: datetime | None
     reason: str
+    exact: str = "minute"  # how exactly ``published`` is known: minute, day, month or year
 
 
 def stands(row: tuple[Any, ...]) -> Stands:
-    """From (story, day, slug, published, versions, killed, reason)."""
+    """From (story, day, slug, published, versions, killed, reason, exact)."""
     story, day, slug, *rest = row
     return Stands(story, path(day, slug), day, slug, *rest)
 

@@ -102,6 +102,10 @@ class Days:
             pass
         raise Mistake(f"{name}: “{day}” is not a date. Write 2025-11-08 or 2025-11-08T09:00.")
 
+    def is_whole(self, day: Any) -> bool:
+        """Is it a day, without an hour of its own?"""
+        return len(day.strip()) <= 10 if isinstance(day, str) else not isinstance(day, datetime)
+
     def _hour(self, hour: Any, name: str) -> time:
         try:
             return time.fromisoformat("12:00" if hour is None else f"{words(hour):0>5}")

@@ -91,6 +91,14 @@ def test_a_correction_moves_updated_and_leaves_id_and_publication_alone(page, pa
     assert entry.updated == paper.updated != entry.published == paper.published
 
 
+def test_a_feed_gives_the_noon_of_a_day_that_is_known(page, paper):
+    publish(story="old", slug="old", headline="Old", at=NOON + timedelta(hours=1, minutes=30), exact="day")
+
+    atom, item = feedparser.parse(page("/feed.atom").body).entries[0], json.loads(page("/feed.json").body)["items"][0]
+
+    assert [atom.published, atom.updated, item["date_published"]] == ["2026-03-10T16:00:00Z"] * 3  # noon in New York
+
+
 @pytest.mark.parametrize("exact", ["month", "year"])
 def test_a_feed_gives_no_day_to_what_is_known_to_the_month_or_year(page, paper, exact: str):
     publish(story="old", slug="old", headline="Old", at=NOON + timedelta(hours=1, minutes=30), exact=exact)
@@ -100,6 +108,7 @@ def test_a_feed_gives_no_day_to_what_is_known_to_the_month_or_year(page, paper, 
 
     assert rss.title == atom.title == item["title"] == "Old"
     assert "published" not in rss and "published" not in atom and not {"date_published", "date_modified"} & set(item)
+    assert atom.updated == {"month": "2026-03-01T17:00:00Z", "year": "2026-01-01T17:00:00Z"}[exact]
     assert b"<pubDate>" not in page("/feed.xml").body.split(b"</item>")[0].split(b"<item>")[1]
     assert b"Old" not in page("/news-sitemap.xml").body and b"tunnel" in page("/news-sitemap.xml").body
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from gazette.house.days import stamp
 from gazette.press.press import build
 from gazette.record.reading import Reading
-from tests.record.making import NOON, end, lay_ground, publish
+from tests.record.making import NOON, end, lay_ground, publish, revise
 
 SCHEMAS = Path(__file__).parent / "schemas"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
@@ -37,6 +38,28 @@ def test_a_month_tells_when_each_story_was_last_changed(page, paper):
 
     said = {url[0].text: url[1].text for url in root}
     assert said["https://test.example" + paper.path] == paper.updated
+
+
+@pytest.mark.parametrize("exact, known", [("day", ["2026-03-10"]), ("month", []), ("year", [])])
+def test_a_sitemap_claims_no_more_than_is_known(page, paper, exact, known):
+    copy = publish(at=NOON, headline="Old", exact=exact)
+
+    def said() -> list[str]:
+        root = validated(page("/sitemaps/2026-03.xml").body, "sitemap")
+        return next([more.text for more in url[1:]] for url in root if url[0].text == "https://test.example" + copy.path)
+
+    assert said() == known
+    revise(copy, at=NOON + timedelta(hours=3))
+    assert said() == [stamp(NOON + timedelta(hours=3))]
+
+
+def test_news_of_a_day_are_dated_by_the_day(db):
+    lay_ground()
+    publish(at=NOON, exact="day")
+
+    root = etree.fromstring(build("/news-sitemap.xml", Reading(), now=NOON).body)
+
+    assert [e.text for e in root.iter(f"{NEWS}publication_date")] == ["2026-03-10"]
 
 
 def test_the_news_sitemap_holds_48_hours_and_no_more(db):

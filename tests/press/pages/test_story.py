@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
+from gazette.house.days import stamp
+from gazette.record import index
 from gazette.record.copy import Block, Byline, Correction, Figure, Source
 
 from .small import NOW, again, figure, kill, page, publish, text
@@ -158,6 +162,28 @@ def test_a_date_known_only_to_the_month_is_not_told_to_the_day(paper):
 
     assert '<time datetime="2025-11">November 2025</time>' in html
     assert "November 8" not in html.split('<div class="rail"')[0].split("<main")[1]
+
+
+def test_a_date_known_only_to_the_day_is_told_without_its_hour(paper):
+    copy = publish("Old News", exact="day", hours=2)
+
+    for html in (text(copy.path), text("/"), text("/city/"), text(copy.path, moment=NOW)):
+        assert '<time datetime="2025-11-08">' in html
+        assert stamp(copy.published_at()) not in html and "hours ago" not in html and ">07:00<" not in html
+    assert '<time datetime="2025-11-08">2 days ago</time>' in text(copy.path, moment=NOW + timedelta(days=2))
+
+
+@pytest.mark.parametrize("exact, said", [
+    ("minute", "It was published on November 8, 2025 and"), ("day", "It was published on November 8, 2025 and"),
+    ("month", "Published in November 2025, withdrawn on November 8, 2025."), ("year", "Published in 2025, withdrawn on November 8, 2025."),
+])  # fmt: skip
+def test_the_notice_of_a_killed_story_knows_no_more_than_was_known(paper, exact, said):
+    copy = publish(exact=exact)
+    kill(copy)
+
+    assert said in text(copy.path)
+    index.rebuild()
+    assert said in text(copy.path)
 
 
 def test_a_date_known_only_to_the_year_is_told_to_the_year_wherever_it_stands(paper):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from gazette.house.days import COARSE
+from gazette.house.days import COARSE, noon_of
 from gazette.record import pictures
 from gazette.record.copy import Byline, Copy
 
@@ -85,14 +85,18 @@ def _entry(ctx: Context, story: str) -> FeedEntry | None:
 
 
 def entry(ctx: Context, copy: Copy) -> FeedEntry:
-    """One story as a feed entry."""
+    """One story as a feed entry.
+
+    Feeds know moments only: a day is given as its noon, by the paper's rule. Of a month or a year no date is told but ``updated``, which Atom
+    (RFC 4287, 4.2.15) cannot do without: there it is noon of the first day, so that month and year are right in a reader's zone too, and it is not made newer.
+    """
     base = ctx.paper().base_url
-    section = ctx.section(copy.section)
+    section, zone = ctx.section(copy.section), ctx.paper().zone
     topics = [topic.name for ref in copy.topics if (topic := ctx.topic(ref))]
     return FeedEntry(
         id=permanent(copy.story, base, copy.day), url=base + copy.path, title=copy.headline, summary=copy.standfirst, html=prose(ctx, copy),
-        authors=tuple(authors(ctx, copy.byline)), published="" if copy.exact in COARSE else copy.published,
-        revised="" if copy.exact in COARSE and copy.updated == copy.published else copy.updated, updated=copy.updated,
+        authors=tuple(authors(ctx, copy.byline)), published="" if copy.exact in COARSE else noon_of(copy.dated, zone),
+        revised="" if copy.revised == copy.dated and copy.exact in COARSE else noon_of(copy.revised, zone), updated=noon_of(copy.revised, zone),
         categories=tuple(filter(None, (section.name if section else "", *topics))), language=copy.language, picture=enclosure(ctx, copy),
     )  # fmt: skip
 

@@ -31,12 +31,17 @@ def index(ctx: Context, parts: dict[str, str]) -> Rendition:
 
 
 def month(ctx: Context, parts: dict[str, str]) -> Rendition | None:
-    """Every story of a month with the moment of its newest version."""
+    """Every story of a month with the moment of its newest version, or its day. Of a month or a year nothing is said: the words of the
+    protocol allow them, its schema does not, and both do without."""
     stories = ctx.read("stamps", int(parts["year"]), int(parts["month"]))
     if not stories:
         return None
     base = ctx.paper().base_url
-    return _set(f"/sitemaps/{parts['year']}-{parts['month']}.xml", (_url(base + path, element("lastmod", updated)) for path, updated in stories))
+    return _set(f"/sitemaps/{parts['year']}-{parts['month']}.xml", (_url(base + path, _modified(known)) for path, known in stories))
+
+
+def _modified(known: str) -> str:
+    return element("lastmod", known) if len(known) >= len("2025-03-01") else ""
 
 
 def pages(ctx: Context, parts: dict[str, str]) -> Rendition:
@@ -61,7 +66,7 @@ def news(ctx: Context, parts: dict[str, str]) -> Rendition:
 
 def _news(paper: str, card: Card) -> str:
     publication = element("news:publication", "", element("news:name", paper), element("news:language", _language(card.language)))
-    return element("news:news", "", publication, element("news:publication_date", card.published), element("news:title", card.headline))
+    return element("news:news", "", publication, element("news:publication_date", card.dated), element("news:title", card.headline))
 
 
 def _recent(ctx: Context, since: datetime) -> Iterator[Card]:

@@ -21,9 +21,10 @@ def write(copy: Copy, *, paper: Paper, section: str, moment: datetime) -> str:
 
 
 def _age(copy: Copy, paper: Paper, moment: datetime) -> str:
-    """Its age then; of what is known to the month or year only and was too near then, that."""
+    """Its age then; of what is known to the day, month or year only and was too near then, that."""
     day = day_of(copy.published_at(), paper.zone)
-    return age(copy.published_at(), moment, paper.zone, copy.exact) or (str(day.year) if copy.exact == "year" else f"{MONTHS[day.month - 1]} {day.year}")
+    known = {"year": str(day.year), "day": f"{MONTHS[day.month - 1]} {day.day}, {day.year}"}.get(copy.exact, f"{MONTHS[day.month - 1]} {day.year}")
+    return age(copy.published_at(), moment, paper.zone, copy.exact) or known
 
 
 def _paragraphs(block: Block) -> Iterator[str]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from gazette.house.days import COARSE, age, day_of, stamp
+from gazette.record.stands import Stands
 
 from ..card import Card
 from .galley import Galley
@@ -31,6 +32,8 @@ class Dates(Galley):
         if exact in COARSE:
             machine, words = self.known(then, exact)
             return self._time(machine, self._then(then, exact) or words)
+        if exact == "day":
+            return self._time(str(self.day(then)), self._then(then, exact) or self.say.date(self.day(then)))
         if self.moment:
             return self._time(stamp(then), self._then(then) or self.say.date(self.day(then)))
         return self._time(stamp(then), self.say.date(self.day(then)), "age")
@@ -43,7 +46,20 @@ class Dates(Galley):
     def short(self, moment: str | datetime, exact: str = "minute") -> Markup:
         if exact in COARSE:
             return self.time(moment, exact)
-        return self._time(stamp(when(moment)), self.say.date(self.day(moment)))
+        return self._time(str(self.day(moment)) if exact == "day" else stamp(when(moment)), self.say.date(self.day(moment)))
+
+    def withdrawn(self, stands: Stands) -> str:
+        """When a story that was killed had been published, as exactly as that is known, and when it was withdrawn."""
+        killed = self.say.date(self.day(stands.killed or stands.published))
+        if stands.exact in COARSE:
+            return self.say("Published in {published}, withdrawn on {killed}.", published=self.known(stands.published, stands.exact)[1], killed=killed)
+        return self.say("It was published on {published} and withdrawn on {killed}.", published=self.say.date(self.day(stands.published)), killed=killed)
+
+    def subject(self, stands: Stands) -> str:
+        """The same in a letter to the editors, as short as may be."""
+        if stands.exact != "minute":
+            return self.known(stands.published, stands.exact)[1]
+        return f"{self.say.date(self.day(stands.published))} {self.say.clock(stands.published, self.paper.zone)}"
 
     def known(self, moment: str | datetime, exact: str) -> tuple[str, str]:
         """The day as a machine and as a person reads it, or only its month or year where no more is known."""
@@ -61,7 +77,7 @@ class Dates(Galley):
         then = when(moment)
         if exact in COARSE:
             return self.time(then, exact)
-        if self.day(then) == today:
+        if self.day(then) == today and exact == "minute":
             return self._time(stamp(then), self.say.clock(then, self.paper.zone), "" if self.moment else "clock")
         return self._time(str(self.day(then)), self.say.brief(self.day(then)))
 

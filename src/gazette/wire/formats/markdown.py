@@ -51,7 +51,10 @@ def read(text: str, *, name: str, zone: str, language: str, published: str = "",
         lead=Figure(picture=words(said["picture"]), caption=clean_inline(words(said.get("caption")))) if said.get("picture") else None,
         body=tuple(_captioned(_blocks(slug, body))),
     )  # fmt: skip
-    moment = days.parse(published or said.get("published") or said.get("date") or said.get("day"), said.get("time"), name)
+    day = published or said.get("published") or said.get("date") or said.get("day")
+    moment = days.parse(day, said.get("time"), name)
+    if moment and days.is_whole(day) and said.get("time") is None:
+        copy = copy.but(exact="day")
     yield Item(copy, moment, tuple(_act(act, days, name) for act in listed(said, "acts", name=name)))
 
 
