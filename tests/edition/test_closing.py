@@ -8,6 +8,7 @@ from gazette.edition import planning
 from gazette.edition.blank import Blank
 from gazette.edition.closing import given_up, spread
 from gazette.edition.filling import Filling, Stone
+from gazette.edition.levelling import MOST_EXCHANGES
 from gazette.edition.makeup import Made, Spot
 from gazette.edition.modules import Item, Placed
 from gazette.edition.offering import inner
@@ -109,10 +110,26 @@ def test_an_edition_ends_without_a_last_page_that_gapes_where_what_stands_on_it_
     monkeypatch.setattr(planning, "_told", told)
     gaping, full = stones(stock[:4], 0, 0, 0, 0.7), stones(stock[:4], 0, 0, 0, 0)
 
-    fewer, same = (planning._best_count(Plan(A4), told(Plan(A4), ready[-1], filling), ready, filling, stock) for ready in (gaping, full))
+    (fewer, stone, _), (same, _, _) = (planning._best_count(Plan(A4), told(Plan(A4), ready[-1], filling), ready, filling, stock) for ready in (gaping, full))
 
-    assert len(fewer.pages) == 3 and [held.story for held in fewer.held] == [stock[3].matter.id]
+    assert len(fewer.pages) == 3 and stone is gaping[-2] and [held.story for held in fewer.held] == [stock[3].matter.id]
     assert len(same.pages) == 4 and not same.held
+
+
+def test_only_a_chosen_plan_that_gapes_is_told_again_with_more_exchanges(stock: list[Stock], filling: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def told(made: Plan, stone: Stone, filling: Filling, exchanges: int) -> Plan:
+        asked.append(exchanges)
+        return Plan(A4, list(stones(stock, 0, 0)[-1].pages))
+
+    monkeypatch.setattr(planning, "_told", told)
+    gaping, full = (Plan(A4, list(stones(stock, *gaps)[-1].pages), notes=["Told once."]) for gaps in ((0, 0.3), (0, 0)))
+
+    again, same = (planning._settled(Plan(A4), tried, stones(stock, 0, 0)[-1], filling) for tried in (gaping, full))
+
+    assert same is full and asked == [MOST_EXCHANGES]
+    assert [again.gap(1), again.gap(2), again.notes] == [0, 0, ["Told once."]]
 
 
 def test_stories_that_no_page_can_hold_do_not_lead_the_offer_in_place_of_those_that_can(stock: list[Stock]) -> None:

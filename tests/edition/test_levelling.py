@@ -1,12 +1,16 @@
 """A page that its own advertisements fill too far takes a story of a page that can close up over it."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from gazette.edition import levelling
+from gazette.edition.blank import Blank
+from gazette.edition.choosing import remade
 from gazette.edition.filling import Filling, Stone
 from gazette.edition.fullness import OWN
-from gazette.edition.levelling import levelled
+from gazette.edition.levelling import EXCHANGES, MOST_EXCHANGES, levelled
 from gazette.edition.makeup import MUST, Made, Offer, make_up
 from gazette.edition.plans import Plan
 from gazette.edition.sheet import SIZES
@@ -59,3 +63,19 @@ def test_pages_given_to_sections_and_locked_ones_are_left_as_they_are(stone: Sto
     sections = make_snapshot(make_story(), wishes=Wishes(sections=((2, "sport"),)))
 
     assert levelled(stone, Filling(sections, A4, 3)) is stone
+
+
+def test_a_page_that_gapes_takes_a_story_of_one_far_away_where_all_nearer_refuse(stone: Stone, monkeypatch: pytest.MonkeyPatch) -> None:
+    front, short, gaping = stone.pages
+    alike = replace(stone, pages=(front, *[short] * 12, gaping))
+
+    def stubborn(offers: list[Offer], blank: Blank) -> Made | None:
+        return remade(offers, blank) if blank.number in (2, 14) else None
+
+    monkeypatch.setattr(levelling, "remade", stubborn)
+
+    few, after = (levelled(alike, Filling(make_snapshot(make_story()), A4, 14), most) for most in (EXCHANGES, MOST_EXCHANGES))
+
+    assert few is alike and max(own(few)[1:]) > OWN
+    assert max(own(after)[1:]) <= OWN
+    assert printed(after) == printed(alike)

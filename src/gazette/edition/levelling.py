@@ -10,32 +10,35 @@ from .fullness import OWN, TEXT
 from .makeup import Made, Offer, may_change
 from .swapping import is_free, movable
 
-ROUNDS, TRIES = 3, 10  # stories a page may take, and exchanges tried for each
+ROUNDS, EXCHANGES, MOST_EXCHANGES = 3, 10, 40  # stories a page may take, the exchanges tried for each, and those tried when all else is decided
 BETTER = 0.03  # of a page: so much less its own advertisements must take
 AIM = 0.04  # of a page: what they may well take
 FARTHER, ELSEWHERE = 0.004, 0.03  # of a page of copy amiss that a page farther away is like, and another section
 OFF = 0.6  # of the copy wanted by which what is taken may miss it
 
 
-def levelled(stone: Stone, filling: Filling) -> Stone:
-    """The pages, those that gape with a story of another in place of their own advertisements, where both then keep what is promised."""
+def levelled(stone: Stone, filling: Filling, most: int = EXCHANGES) -> Stone:
+    """The pages, those that gape with a story of another in place of their own advertisements, where both then keep what is promised.
+
+    ``most`` exchanges are tried for each story that a page may take.
+    """
     for number in range(2, len(stone.pages) + 1):
         for _ in range(ROUNDS):
             page = stone.pages[number - 1]
             if not (may_change(page) and is_free(number, filling)) or gap_of(page, filling.blank(number)) <= OWN:
                 break
-            after = _given(stone, number, filling)
+            after = _given(stone, number, filling, most)
             if after is stone:
                 break
             stone = after
     return stone
 
 
-def _given(stone: Stone, number: int, filling: Filling) -> Stone:
+def _given(stone: Stone, number: int, filling: Filling, most: int) -> Stone:
     page, blank = stone.pages[number - 1], filling.blank(number)
     gap = gap_of(page, blank)
     for tries, (there, ours, theirs) in enumerate(_pairs(stone, number, filling)):
-        if tries == TRIES:
+        if tries == most:
             break
         other, beside = stone.pages[there - 1], filling.blank(there)
         gone = _with(other, theirs, ours, beside)

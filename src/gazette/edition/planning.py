@@ -11,7 +11,7 @@ from .closing import given_up, spread
 from .filling import HURRY, Filling, Stone
 from .flipping import flipped
 from .fullness import OWN
-from .levelling import levelled
+from .levelling import EXCHANGES, MOST_EXCHANGES, levelled
 from .makeup import forget
 from .page_count import FEW, better, cost, recounted, worked_out
 from .plans import Held, Plan, Tell
@@ -41,7 +41,9 @@ def plan(snapshot: Snapshot, sheet: Sheet, pages: int | None, tell: Tell = lambd
     tried = _told(made, stones[-1], filling)
     if pages and len(tried.pages) < pages:
         tried.notes.append(f"There is copy for {len(tried.pages)} of {pages} pages. Add stories, or ask for fewer pages.")
-    return tried if pages or kept else _best_count(made, tried, stones, filling, stock)
+    if pages or kept:
+        return _settled(made, tried, stones[-1], filling)
+    return _settled(made, *_best_count(made, tried, stones, filling, stock))
 
 
 def _begun(filling: Filling, stock: list[Stock], *, free: bool) -> tuple[Filling, list[Stone]]:
@@ -61,8 +63,8 @@ def _begun(filling: Filling, stock: list[Stock], *, free: bool) -> tuple[Filling
     return more, _filled([more.start(*choose(stock, more.snapshot.wishes, more.sheet, more.count))], more, stock)
 
 
-def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Plan:
-    """The plan with the number of pages that holds over least and gapes least; only the last pages are made again for another."""
+def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> tuple[Plan, Stone, Filling]:
+    """The plan with the number of pages that holds over least and gapes least, and what it was told from; only the last pages are made again for another."""
     plans = {filling.count: (tried, stones, filling)}
     for _ in range(COUNTS):
         other = better(tried)
@@ -76,22 +78,24 @@ def _best_count(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, 
         tried = _told(made, stones[-1], filling)
         plans[other] = (tried, stones, filling)
     best, stones, filling = min(plans.values(), key=lambda plan: cost(plan[0]))
-    return min([best, *_closed(made, best, stones, filling, stock)], key=cost)
+    return min([(best, stones[-1], filling), *_closed(made, best, stones, filling, stock)], key=lambda plan: cost(plan[0]))
 
 
-def _closed(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Iterator[Plan]:
+def _closed(made: Plan, tried: Plan, stones: list[Stone], filling: Filling, stock: list[Stock]) -> Iterator[tuple[Plan, Stone, Filling]]:
     """Other ends for a plan whose last page gapes: its copy on the pages before, or without that page."""
     if tried.gap(len(tried.pages)) <= OWN:
         return
     if again := spread(stones, filling):
         begun, thinner = again
         with suppress(Mistake):
-            after = _told(made, _filled(begun, thinner, stock)[-1], thinner)
-            yield after
+            last = _filled(begun, thinner, stock)[-1]
+            after = _told(made, last, thinner)
+            yield after, last, thinner
             if after.gap(len(after.pages)) <= OWN and len(after.held) <= len(tried.held):
                 return
     if fewer := given_up(stones):
-        yield _told(made, fewer[-1], replace(filling, count=len(fewer) - 1))
+        shorter = replace(filling, count=len(fewer) - 1)
+        yield _told(made, fewer[-1], shorter), fewer[-1], shorter
 
 
 def _filled(stones: list[Stone], filling: Filling, stock: list[Stock]) -> list[Stone]:
@@ -130,9 +134,15 @@ def _crowding(stone: Stone, filling: Filling) -> list[tuple[str, int]]:
     return free[-1:] if any(s.matter.id == CORRECTIONS for s in stone.left) else []
 
 
-def _told(made: Plan, stone: Stone, filling: Filling) -> Plan:
+def _settled(made: Plan, tried: Plan, stone: Stone, filling: Filling) -> Plan:
+    """The plan that was chosen; where a page of it gapes, told once more with many more exchanges between pages."""
+    gapes = any(page.spots and tried.gap(number) > OWN for number, page in enumerate(tried.pages, 1))
+    return replace(_told(made, stone, filling, exchanges=MOST_EXCHANGES), notes=tried.notes) if gapes else tried
+
+
+def _told(made: Plan, stone: Stone, filling: Filling, exchanges: int = EXCHANGES) -> Plan:
     """The pages on the stone as a plan, with what is held and why."""
-    stone = flipped(levelled(swapped(second_look(stone, filling), filling), filling), filling)
+    stone = flipped(levelled(swapped(second_look(stone, filling), filling), filling, exchanges), filling)
     held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
     notes = [*made.notes, *stone.notes, *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
     return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)
