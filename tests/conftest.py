@@ -81,7 +81,7 @@ def woken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     import gazette.staff.pressing as pressing
 
     calls: list[str] = []
-    monkeypatch.setattr(pressing, "catch_up_now", lambda: calls.append("pressed"))
+    monkeypatch.setattr(pressing, "catch_up_now", lambda hands=0: calls.append("pressed"))
     return calls
 
 

@@ -1,16 +1,14 @@
 """Two children that clean and crop pictures, so that the paper is not kept waiting."""
 
-import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import groupby
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 
+from gazette.house.children import begin
 from gazette.record import pictures
 from gazette.record.names import Picture
 
@@ -20,7 +18,7 @@ CHILDREN = 2
 @contextmanager
 def children(count: int = CHILDREN) -> Iterator[ProcessPoolExecutor]:
     """A pool that is ended when left; what was not begun by then is dropped when it is left in haste."""
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=begin)
     try:
         yield pool
     except BaseException:
@@ -53,15 +51,3 @@ def _take(path: Path, directory: Path) -> pictures.Master:
 
 def _crop(picture: Picture, wanted: list[tuple[pictures.Crop, str]], directory: Path) -> None:
     pictures.make_each(picture, wanted, directory)
-
-
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A parent that is killed shuts no pool: its children would wait for ever."""
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)

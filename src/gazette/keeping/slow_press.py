@@ -25,7 +25,8 @@ MOST_DUE = 1_000_000
 Wanted = tuple[Picture, pictures.Crop, str]
 
 
-def run(settings: Settings, *, clock: Clock = present, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> Report:
+def run(settings: Settings, *, clock: Clock = present, hands: int = 0, progress: Progress | None = None,
+        stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
     """Press everything due. Stopped in between, the next run goes on from there."""
     wanted = _wanted(settings)
     if len(wanted) >= MANY:
@@ -35,7 +36,7 @@ def run(settings: Settings, *, clock: Clock = present, progress: Progress | None
                 for made in crop_each(pool, stretch, settings.pictures):
                     made.exception()  # a crop that cannot be made is the press's to report
                 _press_these(settings, stretch, clock)
-    return catch_up(settings, clock=clock, progress=progress, stop=stop)
+    return catch_up(settings, clock=clock, hands=hands, progress=progress, stop=stop)
 
 
 def run_soon(settings: Settings, *, clock: Clock = present, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> Report:

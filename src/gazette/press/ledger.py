@@ -102,6 +102,14 @@ class Ledger:
         )
         return [address for (address,) in rows]
 
+    def ahead(self, limit: int, priority: int = LATER) -> list[tuple[str, str]]:
+        """The same, each with the hash of the body the store holds there; empty when it holds none."""
+        rows = self.connection.execute(
+            "SELECT due.address, coalesce(page.sha256, '') FROM due LEFT JOIN page ON page.address = due.address"
+            " WHERE (fault = '') = 1 AND priority <= ? ORDER BY priority, due.id LIMIT ?", (priority, limit)
+        )  # fmt: skip
+        return rows.fetchall()
+
     def defer(self, address: str) -> None:
         """A page that may follow."""
         self.connection.execute("UPDATE due SET priority = ? WHERE address = ?", (LATE, address))

@@ -1,13 +1,9 @@
 """The press: keeps the store equal to what the record says, from a durable cursor, and builds single pages on demand."""
 
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-
-from django.db import DatabaseError
 
 from gazette.house import clock as clocks
 from gazette.house.clock import Clock
@@ -16,10 +12,13 @@ from gazette.house.settings import Settings, active
 from gazette.record.copy import Overlay
 from gazette.record.reading import Reading
 
-from .asset_kind import asset_kind
 from .context import Context
+from .crew import AHEAD, MANY, Crew
+from .facets import Tick
+from .hand import stand_of
 from .kinds import Kind, matched
 from .ledger import LATER, NOW
+from .making import Made, kinds, make, said, set_page
 from .memory import recall
 from .planning import CURSOR, VERSION, Plan
 from .rendition import Rendition
@@ -46,30 +45,23 @@ class Report:
     surprises: list[str] = field(default_factory=list)  # questions answered anew that no act named; none, if touched() is complete
     work: dict[str, float] = field(default_factory=dict)  # seconds of CPU by kind of page, without what a batch costs as a whole
     pages: dict[str, int] = field(default_factory=dict)  # how many of each kind were built
+    helped: float = 0.0  # seconds of CPU of the hands, their start included; what pages cost there stands in ``work`` as well
 
 
-@cache
-def kinds() -> tuple[Kind, ...]:
-    """Every kind of page in order; the first whose pattern matches answers."""
-    from .formats import FORMATS
-    from .pages import PAGES
-
-    return (asset_kind(), *PAGES, *FORMATS)
-
-
-def catch_up(settings: Settings, *, clock: Clock = clocks.now, urgent: bool = False, progress: Progress | None = None,
+def catch_up(settings: Settings, *, clock: Clock = clocks.now, urgent: bool = False, hands: int = 0, progress: Progress | None = None,
              stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
     """Press what new entries, the clock, earlier faults and a new press version made due.
 
-    ``urgent`` leaves social cards, AVIF crops and the pages of a new press version for later: for who has just published.
+    ``urgent`` leaves social cards, AVIF crops and the pages of a new press version for later: for who has just published. As many ``hands``
+    as given help where very much is due.
     """
-    return Run(settings, kinds(), clock, press_version()).go(urgent=urgent, progress=progress, stop=stop)
+    return Run(settings, kinds(), clock, press_version()).go(urgent=urgent, hands=hands, progress=progress, stop=stop)
 
 
-def press_all(settings: Settings, *, clock: Clock = clocks.now, progress: Progress | None = None,
+def press_all(settings: Settings, *, clock: Clock = clocks.now, hands: int = 0, progress: Progress | None = None,
               stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
     """Press every page anew, in bounded memory; what is already as it should be stays untouched on the disk."""
-    return Run(settings, kinds(), clock, press_version()).go(anew=True, progress=progress, stop=stop)
+    return Run(settings, kinds(), clock, press_version()).go(anew=True, hands=hands, progress=progress, stop=stop)
 
 
 def is_behind(settings: Settings) -> bool:
@@ -100,18 +92,6 @@ def build(address: str, reading: Reading, moment: datetime | None = None, previe
     return set_page(kinds(), address, context)
 
 
-def set_page(kinds: tuple[Kind, ...], address: str, context: Context) -> Rendition | None:
-    """Build an address: its kind's page, else the redirect that stands there, else nothing."""
-    return _set(matched(kinds, address), address, context)
-
-
-def _set(found: tuple[Kind, dict[str, str]] | None, address: str, context: Context) -> Rendition | None:
-    page = found[0].build(context, found[1]) if found else None
-    if page is None and (to := context.redirect(address)):
-        return Rendition(address, status=301, location=to)
-    return page
-
-
 class Run:
     """One press run: batch after batch until nothing is due."""
 
@@ -119,30 +99,36 @@ class Run:
         self.settings, self.kinds, self.clock, self.version = settings, kinds, clock, version
         self.report = Report()
 
-    def go(self, *, anew: bool = False, urgent: bool = False, progress: Progress | None = None,
+    def go(self, *, anew: bool = False, urgent: bool = False, hands: int = 0, progress: Progress | None = None,
            stop: Callable[[], bool] | None = None) -> Report:  # fmt: skip
         """Plan and press. Stopped in between, the next run goes on from there."""
         started = time.monotonic()
-        store = Store(self.settings.directory)
+        store, crew = Store(self.settings.directory), None
         try:
             first, left = True, 1
             while left and not (stop and stop()):
                 with store.writing(), snapshot():
-                    left = self._batch(store, anew=anew and first, retry=first, urgent=urgent)
+                    left = self._batch(store, crew, anew=anew and first, retry=first, urgent=urgent)
                     self.report.surprises += store.ledger.surprises
                     store.commit()
-                first = False
                 if progress:
                     progress(self.report.pressed + self.report.unchanged + self.report.removed, store.ledger.left())
+                if first and hands and len(store.ledger.due(MANY, NOW if urgent else LATER)) == MANY:
+                    crew = Crew(hands, self.version, self.settings.pictures)
+                first = False
                 if left:
                     time.sleep(0.001)  # another writer may have its turn
+                if crew:
+                    crew.wait(stop)
             self.report.faults = tuple(store.ledger.faults())
         finally:
+            if crew:
+                self.report.helped = crew.end()
             store.close()
         self.report.seconds = time.monotonic() - started
         return self.report
 
-    def _batch(self, store: Store, *, anew: bool, retry: bool, urgent: bool) -> int:
+    def _batch(self, store: Store, crew: Crew | None, *, anew: bool, retry: bool, urgent: bool) -> int:
         """Plan up to the present moment, then press what is due for a short turn. Returns how many pages are surely left."""
         memory = recall(self.settings.directory, Reading(), int(store.ledger.recall(CURSOR, "0")))
         reading, now = Reading(copies=memory.copies), self.clock()
@@ -153,12 +139,17 @@ class Run:
         self._plan(store, Plan(store.ledger, self.kinds, reading, now, memory), anew=anew, urgent=urgent)
         ending = time.monotonic() + TURN
         priority = NOW if urgent else LATER
+        if crew:
+            crew.feed(stand_of(memory, reading, Tick(now)), Tick(now), store.ledger.ahead(AHEAD, priority))
         due = store.ledger.due(BATCH, priority)
         for number, address in enumerate(due):
             if urgent and self._may_follow(address):
                 store.ledger.defer(address)
                 continue
-            self._press(store, address, Context(reading, now, memory=memory, pictures=self.settings.pictures))
+            made = crew.take(address) if crew else None
+            if crew and not made and crew.is_coming(address):
+                break
+            self._press(store, made or make(self.kinds, address, Context(reading, now, memory=memory, pictures=self.settings.pictures)))
             if time.monotonic() > ending and number + 1 >= LEAST:
                 break
         return len(store.ledger.due(1, priority))
@@ -175,30 +166,23 @@ class Run:
         found = matched(self.kinds, address)
         return bool(found and found[0].late)
 
-    def _press(self, store: Store, address: str, context: Context) -> None:
+    def _press(self, store: Store, made: Made) -> None:
         """One page. A fault in it is noted and stops no other; a fault of the disk or the database stops the run."""
-        started, found = time.process_time(), matched(self.kinds, address)
-        try:
-            page = _set(found, address, context)
-            if page is not None and page.address != address:
-                raise Mistake(f"{address} was answered with the page of {page.address}.")
-        except DatabaseError:
-            raise
-        except Exception as error:
-            store.ledger.fail(address, _fault(error))
+        if made.fault:
+            store.ledger.fail(made.address, made.fault)
             return
+        started = time.process_time()
         try:
-            self._lay(store, address, page, context)
+            self._lay(store, made.address, made)
         except Mistake as mistake:
-            store.ledger.fail(address, _fault(mistake))
-        name = found[0].name if found else ""
-        self.report.work[name] = self.report.work.get(name, 0.0) + time.process_time() - started
-        self.report.pages[name] = self.report.pages.get(name, 0) + 1
+            store.ledger.fail(made.address, said(mistake))
+        self.report.work[made.kind] = self.report.work.get(made.kind, 0.0) + made.seconds + time.process_time() - started
+        self.report.pages[made.kind] = self.report.pages.get(made.kind, 0) + 1
 
-    def _lay(self, store: Store, address: str, page: Rendition | None, context: Context) -> None:
-        if page is None:
+    def _lay(self, store: Store, address: str, made: Made) -> None:
+        if made.page is None:
             self.report.removed += store.remove(address)
-        elif store.put(page, context.reads, rank=rank(address)):
+        elif store.put(made.page, made.reads, rank=rank(address), packed=made.packed):
             self.report.pressed += 1
         else:
             self.report.unchanged += 1
@@ -210,11 +194,3 @@ def rank(address: str) -> int:
     if address.startswith(("/assets/", "/pictures/")) or address.endswith((".pdf", ".epub")):
         return 0
     return 1 if address[1:5].isdigit() else 2
-
-
-def _fault(error: Exception) -> str:
-    """One line for the operator; the place in our code when it is a fault of ours."""
-    if isinstance(error, Mistake):
-        return str(error)
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({at.filename.rsplit('/gazette/', 1)[-1]} line {at.lineno})"

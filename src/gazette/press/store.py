@@ -76,10 +76,11 @@ class Store:
         except (OSError, sqlite3.OperationalError) as error:
             raise Mistake(_sentence(self.directory, error)) from error
 
-    def put(self, rendition: Rendition, reads: dict[str, str] | None = None, *, rank: int = 0) -> bool:
+    def put(self, rendition: Rendition, reads: dict[str, str] | None = None, *, rank: int = 0, packed: tuple[bytes, bytes] | None = None) -> bool:
         """Lay a page into the batch with what it read. True when it is new, or other than what is there.
 
-        ``rank``: pages of a lower one come out first, so that a list never links to what is not there yet.
+        ``rank``: pages of a lower one come out first, so that a list never links to what is not there yet. ``packed``: its brotli and gzip
+        forms, where somebody made them already.
         """
         old = self._row(rendition.address)
         new = Row(old.id if old else 0, rendition.status, rendition.type, rendition.location, json.dumps(rendition.headers),
@@ -87,7 +88,7 @@ class Store:
         if old and old[1:7] == new[1:7] and self._lies(rendition.address, old):
             self.ledger.note(old.id, reads or {})
             return False
-        packed = compress(rendition.body, rendition.type, effort=effort(rendition.address, rendition.type))
+        packed = packed or compress(rendition.body, rendition.type, effort=effort(rendition.address, rendition.type))
         new = new._replace(br=short(packed[0]) if packed[0] else "", gz=short(packed[1]) if packed[1] else "")
         self._lay(rendition, old, new, packed, rank)
         self._special |= new.is_special() or bool(old and old.is_special())

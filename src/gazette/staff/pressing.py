@@ -34,11 +34,14 @@ def press_held() -> Iterator[None]:
         _held.reset(token)
 
 
-def press_now(slug: str) -> bool:
-    """Press what the record holds beyond the press's cursor. False when it failed; the next run tries again."""
+def press_now(slug: str, *, hands: int = 0) -> bool:
+    """Press what the record holds beyond the press's cursor. False when it failed; the next run tries again.
+
+    ``hands`` help where very much was recorded, as by taking in an archive.
+    """
     _fault.set("")
     try:
-        catch_up_now()
+        catch_up_now(hands)
     except Mistake as mistake:
         _fault.set(str(mistake))
         log.error("%s: recorded, but not pressed yet. %s", slug, mistake)
@@ -53,8 +56,8 @@ def fault() -> str:
     return _fault.get()
 
 
-def catch_up_now() -> None:
+def catch_up_now(hands: int = 0) -> None:
     """The press's own catching up, quickly: what may wait (cards, AVIF) the runner makes later."""
     from gazette.press.press import catch_up  # late: the press loads its templates
 
-    catch_up(active(), clock=clock.now, urgent=True)
+    catch_up(active(), clock=clock.now, urgent=True, hands=hands)

@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> dict[str, Any] | int:
     settings = enter_newsroom(asked.directory)
+    from gazette.press.crew import hands
     from gazette.press.press import press_all
 
     from .. import slow_press
@@ -27,11 +28,12 @@ def run(asked: argparse.Namespace) -> dict[str, Any] | int:
         lifeline.hold()
     progress = None if asked.quiet or asked.json else _Progress()
     if asked.all:
-        done = press_all(settings, progress=progress, stop=stopping)
+        done = press_all(settings, hands=hands(), progress=progress, stop=stopping)
     elif asked.soon:
         done = slow_press.run_soon(settings, progress=progress, stop=stopping)
     else:
-        done = slow_press.run(settings, progress=progress, stop=stopping)
+        spare = min(1, hands()) if asked.quiet else hands()  # beside a paper that serves and edits, a processor is left for that
+        done = slow_press.run(settings, hands=spare, progress=progress, stop=stopping)
     if progress:
         progress.end()
     for address, fault in done.faults:

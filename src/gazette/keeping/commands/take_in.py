@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> list[dict[str, Any]] | int:
     enter_newsroom(asked.directory)
+    from gazette.press.crew import hands
     from gazette.staff.pressing import fault, press_held, press_now
 
     taken, missed = [], 0
@@ -36,7 +37,7 @@ def run(asked: argparse.Namespace) -> list[dict[str, Any]] | int:
             except Mistake as mistake:
                 missed += 1
                 print(f"gazette: {mistake}", file=sys.stderr)
-    if any(one["address"] for one in taken) and not press_now("take-in"):
+    if any(one["address"] for one in taken) and not press_now("take-in", hands=hands()):
         missed += 1
         print(f"gazette: What was taken in is in the record, but its pages are not pressed yet: {fault()}", file=sys.stderr)
     if asked.json:
