@@ -5,8 +5,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gazette.issues import planning
+from gazette.issues.asking import asked_of
 from gazette.issues.models import Making, StoryWish
 from tests.edition.making import make_shot
+from tests.stories.making import NOON
 
 from .making import lay_out, made_up, make_advertisement, make_issue, words_of
 
@@ -83,6 +85,45 @@ def test_an_advertisement_is_booked_with_its_artwork_and_dropped(ida, tmp_path):
     assert "Harbor Bank" in words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
     ida.post(f"/newsroom/edition/{issue.pk}/bookings/{ad.pk}/drop/")
     assert not issue.advertisements.exists()
+
+
+def test_the_cancelling_of_a_booking_is_undone(ida, tmp_path):
+    issue = make_issue()
+    ad = planning.book(issue, make_advertisement(tmp_path), by=None)
+    asked = asked_of(issue).print_of(2, (), ())
+    at = f"/newsroom/edition/{issue.pk}/bookings/{ad.pk}"
+
+    shown = words_of(ida.post(f"{at}/drop/", follow=True))
+    assert f'action="{at}/rebook/"' in shown and "Undo: book Harbor Bank again" in shown
+    again = words_of(ida.post(f"{at}/rebook/", follow=True))
+
+    booked = issue.advertisements.get()
+    assert (booked.pk, booked.name, booked.columns, booked.artwork.read()) == (ad.pk, ad.name, ad.columns, ad.artwork.read())
+    assert asked_of(issue).print_of(2, (), ()) == asked and "/rebook/" not in again
+    assert "There is nothing to undo." in words_of(ida.post(f"{at}/rebook/", follow=True))
+
+
+def test_a_booking_for_any_inner_page_leaves_page_one_as_it_stands(ida, tmp_path):
+    issue = make_issue(pages=3)
+    before = [asked_of(issue).print_of(number, (), ()) for number in (1, 2)]
+
+    planning.book(issue, make_advertisement(tmp_path), by=None)
+    after = [asked_of(issue).print_of(number, (), ()) for number in (1, 2)]
+    planning.book(issue, make_advertisement(tmp_path, page=1), by=None)
+
+    assert (before[0] == after[0], before[1] == after[1]) == (True, False)
+    assert asked_of(issue).print_of(1, (), ()) != after[0]
+
+
+def test_nothing_reloads_the_builder_while_somebody_writes_without_script(ida):
+    lay_out()
+    issue = make_issue()
+    planning.make_up(issue, by=None, at=NOON)
+
+    shown = words_of(ida.get(f"/newsroom/edition/{issue.pk}/"))
+
+    assert "data-progress" in shown and 'http-equiv="refresh"' not in shown
+    assert "Look how far it is" in shown.partition("<noscript><p>")[2].partition("</noscript>")[0]
 
 
 def test_artwork_that_is_no_picture_or_too_coarse_is_refused_in_a_sentence(ida, tmp_path):

@@ -37,10 +37,11 @@ MAY = {
     "issue_page":              (False, True,  True),
     "issue_book":              (False, True,  True),
     "issue_drop":              (False, True,  True),
+    "issue_rebook":            (False, True,  True),
     "issue_release":           (False, True,  True),
     "issue_take_back":         (False, True,  True),
 }  # fmt: skip
-ARGUMENTS = {"issue_kept": ["none", "small-1.jpg"], "issue_story": [1], "issue_page": [1], "issue_drop": [1]}
+ARGUMENTS = {"issue_kept": ["none", "small-1.jpg"], "issue_story": [1], "issue_page": [1], "issue_drop": [1], "issue_rebook": [1]}
 
 
 def address(name: str, issue: Issue) -> str:

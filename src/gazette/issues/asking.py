@@ -15,14 +15,17 @@ class Asked:
     stories: tuple[tuple[str, int, bool, str], ...]  # story, page, is it left out, everything said of it
     pages: tuple[tuple[int, str], ...]
     bookings: tuple[tuple[int, str], ...]
+    is_single: bool  # an issue of one page, which takes every advertisement
 
     def print_of(self, number: int, here: Collection[str], printed: Collection[str]) -> str:
         """Of a page on which these stories stand, of all that are ``printed``.
 
-        A story that stands nowhere and is wanted, and a booking for any page, concern every page: they may find their place on it.
+        A story that stands nowhere and is wanted concerns every page, since it may find its place on it; a booking for any inner page concerns
+        every page but the first, unless there is no other.
         """
+        anywhere = 0 if number > 1 or self.is_single else number
         stories = [said for ref, page, out, said in self.stories if ref in here or page == number or (ref not in printed and not page and not out)]
-        told = (self.issue, stories, dict(self.pages).get(number, ""), [said for page, said in self.bookings if page in (0, number)])
+        told = (self.issue, stories, dict(self.pages).get(number, ""), [said for page, said in self.bookings if page in (anywhere, number)])
         return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
@@ -38,4 +41,5 @@ def asked_of(issue: Issue) -> Asked:
               for w in wishes),
         tuple(pages.items()),
         tuple((ad.page or 0, repr((ad.pk, ad.columns, ad.tall))) for ad in issue.advertisements.all()),
+        issue.pages == 1,
     )  # fmt: skip

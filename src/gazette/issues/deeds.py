@@ -19,9 +19,9 @@ from gazette.stories.stops import Stale
 
 from . import planning
 from .forms import ArrangeForm, BookingForm, PlanForm, ReleaseForm, WishForm
-from .models import Issue, StoryWish
+from .models import Advertisement, Issue, StoryWish
 from .pool import sheet_of
-from .said import keep
+from .said import dropped, forget, keep, remember
 from .showing import number_in, pages_of
 
 
@@ -115,8 +115,20 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def drop(request: HttpRequest, pk: int, ad: int) -> HttpResponse:
-    issue = get_object_or_404(Issue, pk=pk)
-    _do(request, lambda: planning.drop(get_object_or_404(issue.advertisements, pk=ad)), _("The booking is cancelled."))
+    """Cancel a booking; who did may undo it."""
+    booked = get_object_or_404(Advertisement, issue=pk, pk=ad)
+    _do(request, lambda: remember(request, pk, planning.drop(booked)), _("The booking of %(name)s is cancelled. It can be undone below.") % {"name": booked})
+    return _back(request, pk, at="advertisements")
+
+
+@require_POST
+def rebook(request: HttpRequest, pk: int, ad: int) -> HttpResponse:
+    """Undo the cancelling of a booking."""
+    issue, said = get_object_or_404(Issue, pk=pk), dropped(request, pk).get(ad)
+    if said is None:
+        _refuse(request, _("There is nothing to undo."))
+    elif _do(request, lambda: planning.rebook(issue, said), _("%(name)s is booked again.") % {"name": said["name"]}):
+        forget(request, pk, ad)
     return _back(request, pk, at="advertisements")
 
 

@@ -24,6 +24,7 @@ from .starting import start, stop
 
 MOST_PAGES = 64
 COARSEST = 200  # pixels per inch under which artwork is not printed so large
+BOOKED = ("id", "name", "width", "height", "columns", "tall", "page", "booked_by_id")
 WISHED = ("out", "page", "section", "top", "least", "most", "jump", "trim", "cut", "headline")
 
 
@@ -207,11 +208,23 @@ def book(issue: Issue, advertisement: Advertisement, *, by: Any) -> Advertisemen
 
 
 @transaction.atomic
-def drop(advertisement: Advertisement) -> None:
-    """Cancel a booking. A locked page that shows it stays until it is unlocked."""
+def drop(advertisement: Advertisement) -> dict[str, Any]:
+    """Cancel a booking; what is returned books it again. A locked page that shows it stays until it is unlocked. The artwork is kept."""
     row = _open(advertisement.issue)
+    said = {name: getattr(advertisement, name) for name in BOOKED} | {"artwork": advertisement.artwork.name}
     advertisement.delete()
     _touch(row)
+    return said
+
+
+@transaction.atomic
+def rebook(issue: Issue, said: Mapping[str, Any]) -> Advertisement:
+    """Book again what was cancelled, as the same booking, so that a page made up with it still stands as asked for."""
+    row = _open(issue)
+    found, is_new = Advertisement.objects.get_or_create(pk=said["id"], defaults={**said, "issue": row})
+    if is_new:
+        _touch(row)
+    return found
 
 
 def signatures_needed() -> int:

@@ -1,4 +1,4 @@
-"""What was written in a form that was refused, kept until the builder is shown again, so that nobody writes it twice."""
+"""What a colleague said and may want again: a form that was refused, until the builder is shown again, and bookings that were cancelled."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django import forms
 from django.http import HttpRequest
 
 SAID = "issue_said"  # in the session
+DROPPED = "issue_dropped"  # the same, with the issue's number
+MOST = 12  # bookings of an issue that can be booked again
 
 
 def keep(request: HttpRequest, form: str) -> None:
@@ -19,6 +21,21 @@ def taken(request: HttpRequest, issue: int) -> dict[str, dict[str, str]]:
     """By the form's name what was kept for this issue. It is shown once, by whichever issue is opened next."""
     kept = request.session.pop(SAID, None)
     return {kept["form"]: kept["said"]} if kept and kept["issue"] == issue else {}
+
+
+def remember(request: HttpRequest, issue: int, booking: dict[str, Any]) -> None:
+    """Keep a booking that was cancelled, so that who cancelled it can undo that."""
+    request.session[f"{DROPPED} {issue}"] = [*dropped(request, issue).values(), booking][-MOST:]
+
+
+def dropped(request: HttpRequest, issue: int) -> dict[int, dict[str, Any]]:
+    """The bookings of an issue that this colleague cancelled and has not booked again, by id."""
+    return {booking["id"]: booking for booking in request.session.get(f"{DROPPED} {issue}", ())}
+
+
+def forget(request: HttpRequest, issue: int, booking: int) -> None:
+    """What was booked again."""
+    request.session[f"{DROPPED} {issue}"] = [said for ref, said in dropped(request, issue).items() if ref != booking]
 
 
 def again(form: Any, said: dict[str, str] | None) -> Any:

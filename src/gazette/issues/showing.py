@@ -21,7 +21,7 @@ from .board import Board, Leaf, Line
 from .forms import ArrangeForm, BookingForm, PlanForm, ReleaseForm, WishForm
 from .models import Issue, PendingRelease
 from .pool import sheet_of
-from .said import again, taken
+from .said import again, dropped, taken
 from .standing import progress_words, standing
 from .starting import WIDTHS
 
@@ -47,7 +47,8 @@ def context_of(request: HttpRequest, shown: Board, leaf: Leaf | None, line: Line
         "today": day_path(issue.day.isoformat()),
         "releasing": again(ReleaseForm(), said.get("release")), "may_release": may_publish(who),
         "signed_by_me": bool(leaf and any(s.by_id == request.user.pk for s in leaf.signatures)),
-        "facts": _facts(shown), "bookings": issue.advertisements.all(), "shape": f"{sheet.width:.0f} / {sheet.height:.0f}",
+        "facts": _facts(shown), "bookings": issue.advertisements.all(), "dropped": dropped(request, issue.pk).values(),
+        "shape": f"{sheet.width:.0f} / {sheet.height:.0f}",
         "thumb_height": round(WIDTHS["small"] * sheet.height / sheet.width), "view_height": round(WIDTHS["large"] * sheet.height / sheet.width),
         "stopped": [finding for finding in findings if finding["hard"]], "remarks": [finding for finding in findings if not finding["hard"]],
     }  # fmt: skip

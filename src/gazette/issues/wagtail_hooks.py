@@ -25,6 +25,7 @@ def addresses() -> list[Any]:
         path("edition/<int:pk>/pages/<int:number>/", deeds.page, name="issue_page"),
         path("edition/<int:pk>/book/", deeds.book, name="issue_book"),
         path("edition/<int:pk>/bookings/<int:ad>/drop/", deeds.drop, name="issue_drop"),
+        path("edition/<int:pk>/bookings/<int:ad>/rebook/", deeds.rebook, name="issue_rebook"),
         path("edition/<int:pk>/release/", deeds.release, name="issue_release"),
         path("edition/<int:pk>/take-back/", deeds.take_back, name="issue_take_back"),
         path("edition/<int:pk>/made/<str:token>/<str:name>", screens.kept, name="issue_kept"),
