@@ -60,6 +60,15 @@ def test_the_archive_leads_to_months_and_days(paper):
     assert page("/archive/2025/02/30/") is None
 
 
+def test_links_that_are_heard_alone_say_whose_they_are(paper):
+    publish("On Trams")
+
+    said = text("/by/nellie/")
+
+    assert 'aria-label="Feed: Nellie Bly">Feed</a>' in said and 'aria-label="Search: Nellie Bly">Search</a>' in said
+    assert 'aria-label="Feed: Corrections">Feed</a>' in text("/corrections/")
+
+
 def test_a_killed_story_leaves_the_lists(paper):
     copy = publish("The Wrong Man", topics=("trams",))
     kill(copy)
