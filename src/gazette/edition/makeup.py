@@ -120,6 +120,17 @@ def make_up(
     offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: bool = False, anything: bool = False, booked: Sequence[Booked] = (), candidate: int = 0
 ) -> Made | None:
     """The best page; None when nothing fills it. ``anything`` lets an advertisement be of any size; ``candidate`` asks for a next best layout."""
+    layouts = ranked(offers, sheet, rows=rows, ads=ads, inside=inside, anything=anything, booked=booked)
+    if not layouts:
+        return None
+    finals, best = _finals(layouts, sheet, rows)
+    return _chosen(finals, best, candidate)
+
+
+def ranked(
+    offers: list[Offer], sheet: Sheet, *, rows: int, ads: int, inside: bool = False, anything: bool = False, booked: Sequence[Booked] = ()
+) -> list[tuple[float, list[Placed]]]:
+    """The layouts that fill a page, each with its price in looks before its frames are filled, the cheapest first."""
     items = [Item(o.matter.id, _costs(o.table), o.matter.weight, o.leaving, head=o.matter.wish.top, own=o) for o in offers]
     items = bundled(items, sheet.columns, rows, most=MOST - max(1, len(booked)))
     items += [Item("booked", {b.booking.columns: {b.rows: 0.0}}, 0, b.leaving, foot=True, own=b.booking) for b in booked]
@@ -128,20 +139,17 @@ def make_up(
     sizes = dict.fromkeys(range(1, sheet.columns + 1), (7, rows)) if anything else AD_ROWS
     for number in range(ads):
         items.append(Item("advertisement", _box_costs(sizes, AD_BASE if number == 0 else 18.0, AD_AREA, sheet.columns, rows), 0, 0.0, foot=True))
-    layouts = search(items, sheet.columns, rows)
-    if not layouts:
-        return None
-    ranked = sorted(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in enumerate(layouts)), key=lambda t: t[:2])
-    finals, best = _finals([(cost, places) for cost, _, places in ranked], sheet, rows)
-    return _chosen(finals, best, candidate)
+    layouts = enumerate(search(items, sheet.columns, rows))
+    priced = sorted(((cost + _taste(places, sheet.columns, rows), n, places) for n, (cost, places) in layouts), key=lambda t: t[:2])
+    return [(cost, places) for cost, _, places in priced]
 
 
-def _finals(ranked: list[tuple[float, list[Placed]]], sheet: Sheet, rows: int) -> tuple[list[Made], Made]:
+def _finals(layouts: list[tuple[float, list[Placed]]], sheet: Sheet, rows: int) -> tuple[list[Made], Made]:
     """The layouts that were finished, and the best that keeps what is promised of white; when none does, the one that comes nearest."""
     finals: list[Made] = []
     dearest = NEVER
-    for start in range(0, min(WIDER, len(ranked)), FINALS):
-        more = sorted((_finished(cost, places) for cost, places in ranked[start : start + FINALS]), key=lambda made: made.price)
+    for start in range(0, min(WIDER, len(layouts)), FINALS):
+        more = sorted((finished(cost, places) for cost, places in layouts[start : start + FINALS]), key=lambda made: made.price)
         dearest = min(dearest, more[0].price + DEARER)
         for number, made in enumerate(more):
             if made.price > dearest:
@@ -203,7 +211,7 @@ def _chosen(finals: list[Made], best: Made, candidate: int) -> Made:
     return replace(ranked[which], candidates=len(ranked), candidate=which)
 
 
-def _finished(cost: float, places: list[Placed]) -> Made:
+def finished(cost: float, places: list[Placed]) -> Made:
     """A layout with the best shape in every place, priced with its breaks between frames."""
     read = _read(places)
     offers = {place: place.item.own for place in read if isinstance(place.item.own, Offer)}

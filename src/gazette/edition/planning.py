@@ -11,6 +11,7 @@ from .closing import given_up, spread
 from .filling import HURRY, Filling, Stone
 from .flipping import flipped
 from .fullness import OWN
+from .last_touch import is_in_order, touched
 from .levelling import EXCHANGES, MOST_EXCHANGES, levelled
 from .makeup import forget
 from .page_count import FEW, better, cost, recounted, worked_out
@@ -135,14 +136,15 @@ def _crowding(stone: Stone, filling: Filling) -> list[tuple[str, int]]:
 
 
 def _settled(made: Plan, tried: Plan, stone: Stone, filling: Filling) -> Plan:
-    """The plan that was chosen; where a page of it gapes, told once more with many more exchanges between pages."""
+    """The plan that was chosen; where a page of it gapes or a promise to the whole paper is not kept, told once more with all that may mend it."""
     gapes = any(page.spots and tried.gap(number) > OWN for number, page in enumerate(tried.pages, 1))
-    return replace(_told(made, stone, filling, exchanges=MOST_EXCHANGES), notes=tried.notes) if gapes else tried
+    return replace(_told(made, stone, filling, last=True), notes=tried.notes) if gapes or not is_in_order(tried.pages, filling) else tried
 
 
-def _told(made: Plan, stone: Stone, filling: Filling, exchanges: int = EXCHANGES) -> Plan:
-    """The pages on the stone as a plan, with what is held and why."""
-    stone = flipped(levelled(swapped(second_look(stone, filling), filling), filling, exchanges), filling)
+def _told(made: Plan, stone: Stone, filling: Filling, *, last: bool = False) -> Plan:
+    """The pages on the stone as a plan, with what is held and why; ``last`` tries more exchanges and gives them a last touch."""
+    stone = levelled(swapped(second_look(stone, filling), filling), filling, MOST_EXCHANGES if last else EXCHANGES)
+    stone = flipped(touched(stone, filling) if last else stone, filling)
     held = [Held(s.matter.id, s.matter.headline, s.matter.lines, s.why_held()) for s in stone.left]
     notes = [*made.notes, *stone.notes, *(pinning.no_advertisement(b, 0) for b in stone.ads if not b.page)]
     return Plan(made.sheet, list(stone.pages), [*made.held, *held], list(stone.jumps), notes)
