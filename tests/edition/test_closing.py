@@ -8,7 +8,7 @@ from gazette.edition import planning
 from gazette.edition.blank import Blank
 from gazette.edition.closing import given_up, spread
 from gazette.edition.filling import Filling, Stone
-from gazette.edition.levelling import MOST_EXCHANGES
+from gazette.edition.levelling import EXCHANGES, MOST_EXCHANGES
 from gazette.edition.makeup import Made, Spot
 from gazette.edition.modules import Item, Placed
 from gazette.edition.offering import inner
@@ -116,11 +116,11 @@ def test_an_edition_ends_without_a_last_page_that_gapes_where_what_stands_on_it_
     assert len(same.pages) == 4 and not same.held
 
 
-def test_only_a_chosen_plan_that_gapes_is_told_again_with_more_exchanges(stock: list[Stock], filling: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
+def test_only_a_chosen_plan_that_gapes_is_told_again_with_all_that_may_mend_it(stock: list[Stock], filling: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
 
-    def told(made: Plan, stone: Stone, filling: Filling, exchanges: int) -> Plan:
-        asked.append(exchanges)
+    def told(made: Plan, stone: Stone, filling: Filling, *, last: bool) -> Plan:
+        asked.append(last)
         return Plan(A4, list(stones(stock, 0, 0)[-1].pages))
 
     monkeypatch.setattr(planning, "_told", told)
@@ -128,8 +128,21 @@ def test_only_a_chosen_plan_that_gapes_is_told_again_with_more_exchanges(stock: 
 
     again, same = (planning._settled(Plan(A4), tried, stones(stock, 0, 0)[-1], filling) for tried in (gaping, full))
 
-    assert same is full and asked == [MOST_EXCHANGES]
+    assert same is full and asked == [True]
     assert [again.gap(1), again.gap(2), again.notes] == [0, 0, ["Told once."]]
+
+
+def test_the_last_telling_tries_more_exchanges_and_gives_a_last_touch(stock: list[Stock], filling: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    for name in ("second_look", "swapped", "flipped"):
+        monkeypatch.setattr(planning, name, lambda stone, filling: stone)
+    monkeypatch.setattr(planning, "levelled", lambda stone, filling, exchanges: asked.append(exchanges) or stone)
+    monkeypatch.setattr(planning, "touched", lambda stone, filling: asked.append("touched") or stone)
+
+    for last in (False, True):
+        planning._told(Plan(A4), stones(stock, 0, 0)[-1], filling, last=last)
+
+    assert asked == [EXCHANGES, MOST_EXCHANGES, "touched"]
 
 
 def test_stories_that_no_page_can_hold_do_not_lead_the_offer_in_place_of_those_that_can(stock: list[Stock]) -> None:
