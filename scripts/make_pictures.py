@@ -1,4 +1,4 @@
-"""Draws the illustrations of the sample paper into sample/pictures; the same every time.
+"""Draws the illustrations of the sample paper into sample/pictures; the same every time with the same Pillow and NumPy.
 
     python scripts/make_pictures.py [id ...]        (needs pillow and numpy)
 """
@@ -6,10 +6,10 @@
 import sys
 from pathlib import Path
 
-from pictures import front, things, town, water
+from pictures import coast, front, things, town, water
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample" / "pictures"
-DRAWN = {**front.DRAWN, **town.DRAWN, **water.DRAWN, **things.DRAWN}
+DRAWN = {**front.DRAWN, **coast.DRAWN, **town.DRAWN, **water.DRAWN, **things.DRAWN}
 COLOURS = 12  # paper, two inks, where they overlap, and the soft edges between
 
 

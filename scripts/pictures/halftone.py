@@ -18,6 +18,8 @@ RED, TEAL, GREEN, OCHRE = (179, 38, 42), (36, 112, 116), (84, 124, 78), (214, 14
 
 Point = tuple[float, float]
 Flat = tuple[float, float]  # density of the ink and of the second colour, 0 to 1
+BLACK: Flat = (1.0, 0.0)
+WHITE: Flat = (0.0, 0.0)
 
 
 @dataclass(frozen=True)

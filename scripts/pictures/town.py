@@ -3,8 +3,7 @@
 
 import math
 
-from .front import BLACK, WHITE
-from .halftone import GREEN, OCHRE, RED, TEAL, Board, Fade, Glow, smooth
+from .halftone import BLACK, GREEN, OCHRE, RED, TEAL, WHITE, Board, Fade, Glow, smooth
 
 
 def tram_depot() -> Board:

@@ -3,8 +3,7 @@
 
 import math
 
-from .front import BLACK, WHITE
-from .halftone import OCHRE, RED, TEAL, Board, Fade, Glow, smooth
+from .halftone import BLACK, OCHRE, RED, TEAL, WHITE, Board, Fade, Glow, smooth
 
 
 def river_gauge() -> Board:

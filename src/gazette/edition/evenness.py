@@ -37,19 +37,17 @@ def breaks_poor(layout: Layout, figures: dict[str, float]) -> list[Finding]:
     widows: list[str] = []
     total = 0
     parts: list[str] = []
-    open_: dict[str, bool] = {}
-    broken: dict[str, bool] = {}
+    frames: dict[str, Frame] = {}  # the last of each story
     for page in layout.pages:
         for frame in (e for e in page.elements if isinstance(e, Frame)):
             lines = frame.lines
             total += len(lines)
             three = zip(lines, lines[1:], lines[2:], strict=False)
             ladders += [_place(page, frame, a) for a, b, c in three if a.hyphen and b.hyphen and c.hyphen]
-            if open_.get(frame.story, False) and len(frame.paragraphs[0].lines) == 1 and lines[0].last:
+            before, frames[frame.story] = frames.get(frame.story), frame
+            if before and begins_alone(frame, before):
                 widows.append(_place(page, frame, lines[0]))
-                parts += widows[-1:] if broken[frame.story] and " " not in lines[0].text else []
-            open_[frame.story] = not lines[-1].last and not lines[-1].notch  # what follows beside an initial stands below it
-            broken[frame.story] = lines[-1].hyphen
+                parts += widows[-1:] if before.lines[-1].hyphen and " " not in lines[0].text else []
     figures |= {"ladders": len(ladders) / max(1, total), "widows": len(widows) / max(1, len(layout.pages))}
     found = []
     if figures["ladders"] > LADDERS:
@@ -59,6 +57,12 @@ def breaks_poor(layout: Layout, figures: dict[str, float]) -> list[Finding]:
     if parts:
         found.append(Finding("widow", 0, f"part of a word stands alone at the head of a column: {_told(parts)}. Cut or add a few words", hard=False))
     return found
+
+
+def begins_alone(frame: Frame, before: Frame) -> bool:
+    """Does a frame begin with the last line of a paragraph that the frame before it broke off? What follows beside an initial stands below it."""
+    runs_on = not before.lines[-1].last and not before.lines[-1].notch
+    return runs_on and len(frame.paragraphs[0].lines) == 1 and frame.lines[0].last
 
 
 def _place(page: Page, frame: Frame, line: Line) -> str:

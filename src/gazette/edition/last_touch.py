@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from .evenness import WIDOWS
+from .evenness import WIDOWS, begins_alone
 from .filling import Filling, Stone
 from .fullness import MEDIAN, OWN
 from .layout import Frame
@@ -82,7 +83,5 @@ def _alone(page: Made, sheet: Sheet) -> int:
         if spot.matter and spot.shape:
             drawn = set_story(spot.matter, spot.shape, column=0, row=0, sheet=sheet, page=0, onward=0, language="en").elements
             frames = [element for element in drawn if isinstance(element, Frame)]
-            for before, after in zip(frames, frames[1:], strict=False):
-                runs_on = not before.lines[-1].last and not before.lines[-1].notch
-                alone += runs_on and len(after.paragraphs[0].lines) == 1 and after.lines[0].last
+            alone += sum(begins_alone(frame, before) for before, frame in pairwise(frames))
     return alone

@@ -89,7 +89,7 @@ def signed(out: Outgoing) -> Iterator[Finding]:
         yield Finding("byline", _("It has no byline. Name a person or a desk."), "byline")
 
 
-def tongued(out: Outgoing) -> Iterator[Finding]:
+def language_told(out: Outgoing) -> Iterator[Finding]:
     tag = out.copy.language
     if not is_language(tag):
         yield Finding("language", _("Its language is “%(tag)s”, which is no language tag. Write one like en or pt-BR.") % {"tag": tag}, "language")
@@ -119,7 +119,7 @@ def _untold(figure: Figure, rights: Rights) -> Iterator[tuple[str, str]]:
         yield "alt", _("The picture “%(title)s” has no text for readers who cannot see it. Add it, or mark it as decoration.")
 
 
-CHECKS: tuple[Check, ...] = (killed, embargoed, held, picture_rights, named, signed, tongued, worded, pictures_told)
+CHECKS: tuple[Check, ...] = (killed, embargoed, held, picture_rights, named, signed, language_told, worded, pictures_told)
 
 
 def look(out: Outgoing) -> tuple[Finding, ...]:
