@@ -5,8 +5,11 @@ from typing import Any
 
 from django.core.asgi import get_asgi_application
 
+from gazette.house.loading import loading
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gazette.settings")
-_django = get_asgi_application()
+with loading():
+    _django = get_asgi_application()
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -12,8 +12,10 @@ from gazette.house.days import day_of, stamp
 from gazette.press import manifest
 from gazette.press import store as stores
 from gazette.press.kinds import FIRST, IN_STEP, Kind, nothing
+from gazette.press.ledger import Ledger
 from gazette.press.press import Run, kinds
 from gazette.press.rendition import Rendition
+from gazette.press.store import Store
 from gazette.record import log, lookup
 from gazette.record.copy import Block, Byline, Copy
 
@@ -72,8 +74,8 @@ def cost_of_one_more(settings, newsroom, pages, stories, monkeypatch):
     return Cost(len(built), len(asked), len(noted))
 
 
-def press(settings, newsroom, pages):
-    report = Run(settings, pages, stopped_at(newsroom.now), "v1").go()
+def press(settings, newsroom, pages, *, anew=False):
+    report = Run(settings, pages, stopped_at(newsroom.now), "v1").go(anew=anew)
     assert (report.faults, report.surprises) == ((), [])
 
 
@@ -114,8 +116,8 @@ def words_read(settings, newsroom, pages, monkeypatch):
 
 
 def test_pressing_a_whole_paper_reads_the_words_of_a_story_about_once(record, paper, tmp_path, monkeypatch):
-    for place, kept in (("press.memory.MOST", 400), ("press.memory.MOST_HEAVY", 40), ("record.reading.KEPT", 40)):
-        monkeypatch.setattr(f"gazette.{place}", kept)
+    for place, number in (("press.memory.MOST", 400), ("press.memory.MOST_HEAVY", 40), ("record.reading.KEPT", 40), ("press.planning.STRIDE", 8)):
+        monkeypatch.setattr(f"gazette.{place}", number)
     newsroom = Newsroom(seed=1)
     for number in range(FEW):
         publish(newsroom, number)
@@ -124,6 +126,25 @@ def test_pressing_a_whole_paper_reads_the_words_of_a_story_about_once(record, pa
 
     assert words_read(replace(paper, directory=tmp_path / "in step"), newsroom, pages, monkeypatch) < 1.5
     assert words_read(replace(paper, directory=tmp_path / "apart"), newsroom, one_after_the_other, monkeypatch) > 2.5
+
+
+def test_a_whole_press_after_an_archive_was_taken_in_asks_what_was_asked_before_and_no_more(record, paper, tmp_path, monkeypatch):
+    pages, newsroom, asked = [kind for kind in kinds() if kind.place == IN_STEP], Newsroom(seed=1), []
+    first, second = (replace(paper, directory=tmp_path / name) for name in ("first", "second"))
+    publish(newsroom, 0)
+    press(first, newsroom, pages)
+    for number in range(1, MANY):
+        publish(newsroom, number)
+    monkeypatch.setattr(Ledger, "remembered", lambda ledger, key, was=Ledger.remembered: (asked.append(key), was(ledger, key))[1])
+
+    press(first, newsroom, pages, anew=True)
+    press(second, newsroom, pages)
+
+    assert 0 < len(asked) < MANY
+    one, other = Store(first.directory), Store(second.directory)
+    assert one.fingerprint() == other.fingerprint()
+    one.close()
+    other.close()
 
 
 def test_a_page_that_shows_the_whole_archive_is_found_out(costs):

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from gazette.record import lookup
 from gazette.record.copy import Byline, Overlay
 from gazette.record.names import Front, Package, Slot
 from gazette.record.reading import Reading
@@ -151,3 +154,16 @@ def test_a_deed_whose_words_were_taken_down_still_tells_where_the_story_stood():
 
     assert all((d.before or d.after).topics == ("port",) for d in deeds)
     assert all((d.before or d.after).headline == "" for d in deeds)
+
+
+def test_a_statement_is_asked_of_the_database_at_once_unless_somebody_watches():
+    with CaptureQueriesContext(connection) as seen:
+        watched = lookup.every("SELECT %s + %s", 2, 3)
+
+    assert watched == lookup.every("SELECT %s + %s", 2, 3) == [(5,)]
+    assert len(seen) == 1
+
+
+def test_a_fault_of_the_database_has_the_same_name_on_either_road():
+    with pytest.raises(DatabaseError), transaction.atomic():
+        lookup.one("SELECT nothing FROM nowhere")

@@ -25,7 +25,7 @@ def at(day: date, hour: time, zone: str) -> datetime:
 
 def stamp(moment: datetime) -> str:
     """A moment as the record writes it: ISO 8601 in UTC, to the second, with a Z."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def as_known(moment: str, day: str, exact: str) -> str:

@@ -11,7 +11,8 @@ import nh3
 HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 QUOTES = {**dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc"), "'"), **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb"), '"')}
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+OF_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+CJK = re.compile(OF_CJK.pattern + "+")
 INLINE_TAGS = {"b", "i", "a", "sub", "sup"}
 BLOCKING = re.compile(r"<br\s*/?>", re.I)
 STRONG = re.compile(r"<(/?)strong\b[^>]*>", re.I)
@@ -93,7 +94,7 @@ def escape(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Words as a desk counts them; each CJK character counts as one."""
-    if text.isascii() or not CJK.search(text):
+    if text.isascii() or not OF_CJK.search(text):  # one letter is found in a quarter of the time of a run
         return len(text.split())
     han = sum(len(run) for run in CJK.findall(text))
     return han + len(CJK.sub(" ", text).split())

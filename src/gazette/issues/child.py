@@ -5,6 +5,8 @@ import sys
 import threading
 from contextlib import suppress
 
+from gazette.house.loading import loading
+
 KINDNESS = 10  # how far it stands back for others
 
 
@@ -14,9 +16,10 @@ def main(directory: str, pk: str) -> int:
     with suppress(OSError):
         os.nice(KINDNESS)
     threading.Thread(target=_end_with_parent, name="lifeline", daemon=True).start()
-    import django
+    with loading():
+        import django
 
-    django.setup()
+        django.setup()
     from .making import work
 
     work(int(pk))

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from gazette.house.loading import loading
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import Settings, active, load
 
@@ -46,8 +47,9 @@ def enter_newsroom(directory: Path) -> Settings:
 def start_django() -> None:
     """Load Django over the paper that was chosen; once a process."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "gazette.settings"
-    import django
-    from django.apps import apps
+    with loading():
+        import django
+        from django.apps import apps
 
-    if not apps.ready:
-        django.setup()
+        if not apps.ready:
+            django.setup()

@@ -17,7 +17,7 @@ PAGE = Effort(5, 1)  # of gzip, 2 is 1 % smaller and takes two thirds as long ag
 FORMAT = Effort(1, 1)  # feeds, sitemaps, ninjs: large, made with every story, fetched by programs; a quarter of the work of 4 for a tenth more bytes
 ASSET = Effort(11, 12)  # made once
 SMALLEST = 200  # bytes; below it the header of a packet outweighs what is saved
-WINDOWS = range(16, 23)  # bits brotli may look back; no more than a body has, for its tables are laid out anew each time
+WINDOWS = range(15, 23)  # bits brotli may look back; no more than a body has, for its tables are laid out anew each time
 PACKED = ("image/", "font/", "audio/", "video/", "application/pdf", "application/epub", "application/zip", "application/gzip")
 
 

@@ -16,8 +16,8 @@ from .making import Made
 
 MOST = 2  # hands; the press itself is busy laying what two build
 MANY = 400  # pages due from which hands are worth their start, half a second of CPU each
-STRETCH = 100  # pages given to a hand at a time: all kinds of a step of a whole press, so that it reads the words of a story once
-AHEAD = 6 * STRETCH  # pages being built or waiting to be laid
+STRETCH = 200  # pages given to a hand at a time: all kinds of a step of a whole press, so that it reads the words of a story once
+AHEAD = 4 * STRETCH  # pages being built or waiting to be laid
 LOOK = 0.2  # seconds between two looks whether the press was told to stop
 
 

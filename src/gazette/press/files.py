@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ class Files:
         self.half.mkdir(parents=True, exist_ok=True)
         note = self.half / NOTE
         note.write_text(json.dumps(self.places), "utf-8")
-        sync(self.half, [str(note), str(self.half), *(half for _, half, _ in self.moves)])
+        sync(self.half, (str(note), str(self.half), *(half for _, half, _ in self.moves)))
 
     def exchange(self) -> None:
         """Give every file its place, leaves before lists, then take away what ended."""
@@ -108,7 +109,7 @@ class Files:
             if place not in taken and _unlinked(f"{self.store}/{place}"):
                 folders.add(os.path.dirname(place))
         if folders:
-            sync(self.store, [str(self.store / folder) for folder in sorted(folders)])
+            sync(self.store, (f"{self.store}/{folder}" for folder in sorted(folders)))
         self._sweep(folders)
 
     def done(self) -> None:
@@ -144,8 +145,19 @@ def _rename(half: str, path: str) -> None:
     try:
         os.replace(half, path)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _make(os.path.dirname(path))
         os.replace(half, path)
+
+
+def _make(folder: str) -> None:
+    """A folder and those it lies in. Most often only the last is lacking."""
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        _make(os.path.dirname(folder))
+        _make(folder)
+    except FileExistsError:
+        return
 
 
 def _unlinked(path: str) -> bool:
@@ -162,7 +174,7 @@ def _write(handle: int, body: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def sync(folder: Path, paths: list[str]) -> None:
+def sync(folder: Path, paths: Iterable[str]) -> None:
     """Bring files or folders to the disk: one call for their file system where there is one, else each of them."""
     if SYNCFS is None:
         for path in paths:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from . import manifest
 
@@ -38,7 +39,7 @@ class Ledger:
 
         An answer other than the one remembered, which no act named, makes every reader of it due and counts as a surprise.
         """
-        now = {self._facet(key, hash) for key, hash in reads.items()}
+        now = {self._facet(key, hash, new) for key, hash in reads.items()}
         then = set() if new else self._read_by(page)
         self.connection.executemany("INSERT INTO reads VALUES (?, ?)", [(page, facet) for facet in now - then])
         self._drop(page, then - now)
@@ -51,6 +52,11 @@ class Ledger:
         """The hash of the answer all readers of a question saw; None when nobody asked."""
         row = self.connection.execute("SELECT hash FROM facet WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
+
+    def questions(self) -> int:
+        """How many questions were asked in all."""
+        (count,) = self.connection.execute("SELECT count(*) FROM facet").fetchone()
+        return int(count)
 
     def beginning(self, prefix: str) -> list[str]:
         """Questions asked whose key begins so."""
@@ -144,19 +150,22 @@ class Ledger:
             manifest.set_meta(self.connection, name, value)
 
     # ---- inside ------------------------------------------------------------------------------------------------
-    def _facet(self, key: str, hash: str) -> int:
+    def _facet(self, key: str, hash: str, is_likely_new: bool) -> int:
         known = self._facets.get(key)
         if known is None:
-            row = self.connection.execute("SELECT id, hash FROM facet WHERE key = ?", (key,)).fetchone()
+            row = None if is_likely_new else self._found(key)
             if row is None:
                 self._unsettled = True
-                row = self.connection.execute("INSERT INTO facet (key, hash) VALUES (?, ?) RETURNING id, hash", (key, hash)).fetchone()
-            known = self._facets[key] = row
+                row = self.connection.execute("INSERT OR IGNORE INTO facet (key, hash) VALUES (?, ?) RETURNING id, hash", (key, hash)).fetchone()
+            known = self._facets[key] = row or self._found(key)
         if known[1] != hash:
             self.surprises.append(key)
             self.learn(key, hash)
             self._facets[key] = (known[0], hash)
         return known[0]
+
+    def _found(self, key: str) -> Any:
+        return self.connection.execute("SELECT id, hash FROM facet WHERE key = ?", (key,)).fetchone()
 
     def _read_by(self, page: int) -> set[int]:
         return {facet for (facet,) in self.connection.execute("SELECT facet FROM reads WHERE page = ?", (page,))}

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from django.db import DatabaseError
 
+from gazette.house.loading import loading
 from gazette.house.mistakes import Mistake
 
 from .asset_kind import asset_kind
 from .context import Context
-from .kinds import Kind, matched
+from .kinds import IN_STEP, Kind, matched
 from .rendition import Rendition
 
 
@@ -29,11 +30,12 @@ class Made(NamedTuple):
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """Every kind of page in order; the first whose pattern matches answers."""
-    from .formats import FORMATS
-    from .pages import PAGES
+    """Every kind of page, those of which there are most first: no address is answered by two."""
+    with loading():
+        from .formats import FORMATS
+        from .pages import PAGES
 
-    return (asset_kind(), *PAGES, *FORMATS)
+    return tuple(sorted((asset_kind(), *PAGES, *FORMATS), key=lambda kind: kind.place != IN_STEP))
 
 
 def make(kinds: tuple[Kind, ...], address: str, context: Context) -> Made:

@@ -18,7 +18,7 @@ from .touched import Following, Key, Prefix, Touch, by_the_clock, touched
 
 CURSOR, VERSION = "cursor", "press"
 STRETCH = 500  # entries read at a time
-STRIDE = 25  # pages of the largest kind in one step of a whole press; a tenth of the copies kept in memory
+STRIDE = 50  # pages of the largest kind in one step of a whole press; a fifth of the copies kept in memory
 MANY = 20  # after more new entries than these, forgetting all costs less than forgetting each
 
 
@@ -38,6 +38,8 @@ class Plan:
         """Everything since the cursor, and the clock. ``is_all_due``: every page will be pressed anyway, so that none need be named."""
         self._take(tuple(by_the_clock()))
         cursor = int(self.ledger.recall(CURSOR, "0"))
+        if is_all_due and (head := self.reading.head()[0]) - cursor > self.ledger.questions():
+            cursor = self._ask_all(head)
         while deeds := list(self.reading.deeds(cursor, STRETCH)):
             if len(deeds) > MANY:
                 self.memory.clear()
@@ -68,6 +70,14 @@ class Plan:
         self._remember(self.reading.head()[0])
 
     # ---- inside ------------------------------------------------------------------------------------------------
+    def _ask_all(self, head: int) -> int:
+        """More is new than was ever asked, as after taking in an archive: every question again, instead of those that each act may have touched."""
+        self.memory.clear()
+        self.memory.copies.clear()
+        for question in self.ledger.beginning(""):
+            self._ask(question)
+        return head
+
     def _act(self, act: Change, is_all_due: bool) -> None:
         for kind in self._in_turn if not is_all_due else ():  # now, so that a new story comes out before the lists that lead to it
             self.ledger.owe(kind.concerned(act), LATE if kind.late else NOW)

@@ -97,6 +97,7 @@ class Run:
 
     def __init__(self, settings: Settings, kinds: tuple[Kind, ...], clock: Clock, version: str) -> None:
         self.settings, self.kinds, self.clock, self.version = settings, kinds, clock, version
+        self.pictures = settings.pictures
         self.report = Report()
 
     def go(self, *, anew: bool = False, urgent: bool = False, hands: int = 0, progress: Progress | None = None,
@@ -114,7 +115,7 @@ class Run:
                 if progress:
                     progress(self.report.pressed + self.report.unchanged + self.report.removed, store.ledger.left())
                 if first and hands and len(store.ledger.due(MANY, NOW if urgent else LATER)) == MANY:
-                    crew = Crew(hands, self.version, self.settings.pictures)
+                    crew = Crew(hands, self.version, self.pictures)
                 first = False
                 if left:
                     time.sleep(0.001)  # another writer may have its turn
@@ -149,7 +150,7 @@ class Run:
             made = crew.take(address) if crew else None
             if crew and not made and crew.is_coming(address):
                 break
-            self._press(store, made or make(self.kinds, address, Context(reading, now, memory=memory, pictures=self.settings.pictures)))
+            self._press(store, made or make(self.kinds, address, Context(reading, now, memory=memory, pictures=self.pictures)))
             if time.monotonic() > ending and number + 1 >= LEAST:
                 break
         return len(store.ledger.due(1, priority))

@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 
 from gazette.house.text import clean_inline
 
+from .compiled import kept_compiled
+
 TEMPLATES = Path(__file__).parent / "templates"
 INCLUDED = re.compile(r'(?:(?<=\n)[ \t]+)?\{% include "([^"]+)" %\}\n?')
 NO_BREAK = "\u2011"  # drawn by our faces; kept as it is
@@ -94,6 +96,7 @@ environment = Setting(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
+    bytecode_cache=kept_compiled(TEMPLATES, Path(__file__)),
 )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from gazette.house import children
+from gazette.house.loading import loading
 
 NEEDED = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
 
@@ -10,11 +11,12 @@ NEEDED = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
 def begin(database: dict[str, Any]) -> None:
     """What a child does first; ``database`` as its parent has it. Must come before anything that knows a table."""
     children.begin()
-    import django
-    from django.conf import settings
+    with loading():
+        import django
+        from django.conf import settings
 
-    settings.configure(INSTALLED_APPS=["gazette.record"], DATABASES={"default": database}, USE_TZ=True, TIME_ZONE="UTC")
-    django.setup()
+        settings.configure(INSTALLED_APPS=["gazette.record"], DATABASES={"default": database}, USE_TZ=True, TIME_ZONE="UTC")
+        django.setup()
 
 
 def database() -> dict[str, Any]:

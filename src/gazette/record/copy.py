@@ -124,7 +124,7 @@ class Copy:
 
     @cached_property
     def words(self) -> int:
-        return sum(count_words(words) for words in self.plain_body())
+        return count_words("\n".join(self.plain_body()))
 
     def plain_body(self) -> Iterator[str]:
         """The words of the body, a line for each run of text, in reading order."""

@@ -45,7 +45,7 @@ def blocks(stick: Stick, body: Iterable[Block]) -> tuple[Markup, ...]:
 
 def signed(stick: Stick, parts: tuple[Markup, ...]) -> tuple[Markup, ...]:
     """The same with the paper's mark after the last word, on one line with it; on a line of its own where no paragraph ends."""
-    mark = Markup('<svg role="img" aria-label="{}" viewBox="{}"><use href="#eg"/></svg>').format(stick.say("End of article"), stick.monogram.box)
+    mark = Markup(f'<svg role="img" aria-label="{escape(stick.say("End of article"))}" viewBox="{stick.monogram.box}"><use href="#eg"/></svg>')
     if parts and parts[-1].endswith("</p>") and parts[-1].startswith("<p>"):
         before, space, word = parts[-1][:-4].rpartition(" ")
         if "<" in word or ">" in word or len(word) > LONGEST_WORD:  # the last word has markup of its own, or its script no spaces
