@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gazette.house.days import day_of, stamp
+from gazette.record.copy import Copy
 from gazette.record.reading import Reading
 from gazette.record.stands import Stands
 
@@ -53,8 +54,9 @@ def answer(reading: Reading, tick: Tick, key: str) -> Any:
 
 
 def digest(answer: Any) -> str:
-    """A short hash of an answer. Answers are frozen data, so that their repr says all of them."""
-    return hashlib.blake2b(repr(answer).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    """A short hash of an answer. Answers are frozen data, so that their repr says all of them; of a story, its entry does."""
+    said = answer.entry if isinstance(answer, Copy) and answer.entry else answer
+    return hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def mark(stands: Stands) -> str:

@@ -66,7 +66,9 @@ class Sort(Template):
 
 
 def escaped(value: Any) -> str:
-    """A value as a template sets it."""
+    """A value as a template sets it. A plain word is not made markup of: nobody asks it again."""
+    if type(value) is str:
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;").replace('"', "&#34;")
     return value if type(value) is Markup else escape(value)
 
 
@@ -79,6 +81,10 @@ class Setting(Environment):
     def __init__(self, **wished: Any) -> None:
         super().__init__(**wished)
         self._kept: dict[str, Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One dictionary, since each page copies it; nothing of ours changes what all templates know after the first was loaded."""
+        return {**self.globals, **(d or {})}
 
     def get_template(self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None) -> Template:
         """A template, asked for by every page: of the first kept for good, since ours never change while a process lives."""

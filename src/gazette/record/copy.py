@@ -102,6 +102,7 @@ class Copy:
     note: str = ""  # what changed in this version, one plain sentence
     corrections: tuple[Correction, ...] = ()
     exact: str = "minute"  # how exactly ``published`` is known: minute, day, month or year
+    entry: int = field(default=0, repr=False, compare=False)  # of the record, when it was read from there; no part of the story
 
     @property
     def path(self) -> str:
@@ -155,22 +156,22 @@ class Copy:
         return data
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> "Copy":
-        """Read what ``as_json`` wrote; a field this version does not know is left out."""
+    def from_json(cls, data: dict[str, Any], entry: int = 0) -> "Copy":
+        """Read what ``as_json`` wrote; a field this version does not know is left out. ``entry``: of the record, if it stands there."""
         known = {name: data[name] for name in FIELDS if name in data}
         for name, kind in NESTED.items():
             known[name] = tuple(kind(**item) for item in known.get(name, ()))
         for name in ("topics", "people", "places"):
             known[name] = tuple(known.get(name, ()))
         known["lead"] = Figure(**known["lead"]) if known.get("lead") else None
-        return cls(**known)
+        return cls(**known, entry=entry)
 
     def but(self, **changes: Any) -> "Copy":
         """The same copy with some fields changed."""
         return replace(self, **changes)
 
 
-FIELDS = tuple(field.name for field in fields(Copy))
+FIELDS = tuple(field.name for field in fields(Copy) if field.compare)
 NESTED: dict[str, Any] = {"byline": Byline, "sources": Source, "body": Block, "corrections": Correction}
 
 

@@ -42,7 +42,7 @@ def deeds(after: int, limit: int, keep: Keep) -> Iterator[Deed]:
 def _version(deed: Deed, data: dict[str, Any] | None, keep: Keep) -> Deed:
     last = None if deed.kind == "publish" else lookup.last_words(deed.subject, VERSIONS, deed.number)
     before = Copy.from_json(last["copy"]) if last else None
-    after = keep(deed.number, Copy.from_json(data["copy"])) if data else _remains(deed.subject)
+    after = keep(deed.number, Copy.from_json(data["copy"], deed.number)) if data else _remains(deed.subject)
     return Deed(deed.number, deed.kind, deed.subject, deed.effective, before, after)
 
 

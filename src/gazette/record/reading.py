@@ -263,7 +263,7 @@ class Reading:
     def _at_entry(self, entry: int) -> Copy | None:
         if entry not in self._copies:
             data = lookup.words(entry)
-            self._kept(entry, Copy.from_json(data["copy"]) if data else None)
+            self._kept(entry, Copy.from_json(data["copy"], entry) if data else None)
         return self._copies[entry]
 
     def _kept(self, entry: int, copy: C) -> C:

@@ -92,7 +92,7 @@ def last_post(stick: Stick, updated: str, found: tuple[Post, ...]) -> datetime:
 
 def paragraph(stick: Stick, block: Block) -> Markup:
     text = inline(block.value["text"])
-    return Markup(f"<p>{text}</p>") if text.strip() else Markup("")
+    return Markup(f"<p>{text}</p>") if text and not text.isspace() else Markup("")
 
 
 def heading(stick: Stick, block: Block) -> Markup:

@@ -67,7 +67,7 @@ class Bylines(Galley):
 
     def _name(self, name: Name, linked: bool) -> Markup:
         if linked and name.path:
-            return Markup('<a rel="author" href="{}"><b>{}</b></a>').format(self.link(name.path), name.name)
+            return Markup(f'<a rel="author" href="{escape(self.link(name.path))}"><b>{escape(name.name)}</b></a>')
         return Markup(f"<b>{escape(name.name)}</b>")
 
     def _joined(self, names: list[Markup]) -> Markup:
