@@ -167,3 +167,16 @@ def test_a_statement_is_asked_of_the_database_at_once_unless_somebody_watches():
 def test_a_fault_of_the_database_has_the_same_name_on_either_road():
     with pytest.raises(DatabaseError), transaction.atomic():
         lookup.one("SELECT nothing FROM nowhere")
+
+
+def test_a_copy_knows_the_entry_it_was_read_from_and_nobody_else_is_told():
+    lay_ground()
+    first = publish(headline="First")
+    second = revise(first, at=NOON + HOUR, headline="Second")
+
+    read = Reading().copy(first.story)
+    before = Reading().copy(first.story, 1)
+
+    assert read.entry > before.entry > 0
+    assert read == second and "entry" not in read.as_json() and "entry" not in repr(read)
+    assert [deed.after.entry for deed in Reading().deeds() if deed.after] == [before.entry, read.entry]

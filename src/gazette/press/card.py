@@ -24,7 +24,6 @@ class Card:
     updated: str
     exact: str
     lead: Figure | None
-    words: int
     priority: int
 
     @property
@@ -48,7 +47,7 @@ def card(copy: Copy) -> Card:
     """The card of a copy."""
     return Card(
         copy.story, copy.path, copy.headline, copy.kicker, copy.standfirst, copy.section, copy.byline, copy.genre,
-        copy.language, copy.direction, copy.published, copy.updated, copy.exact, copy.lead, copy.words, copy.priority,
+        copy.language, copy.direction, copy.published, copy.updated, copy.exact, copy.lead, copy.priority,
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ class Store:
         forms, where somebody made them already.
         """
         old = self._row(rendition.address)
-        new = Row(old.id if old else 0, rendition.status, rendition.type, rendition.location, json.dumps(rendition.headers),
+        new = Row(old.id if old else 0, rendition.status, rendition.type, rendition.location, json.dumps(rendition.headers) if rendition.headers else "[]",
                   hashlib.sha256(rendition.body).hexdigest(), len(rendition.body), "", "")  # fmt: skip
         if old and old[1:7] == new[1:7] and self._lies(rendition.address, old):
             self.ledger.note(old.id, reads or {})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("house", "press", "record")
-PARTS = ("Brotli", "deflate", "fonttools", "Jinja2", "lxml", "MarkupSafe", "nh3", "pillow", "tzdata")  # whose work is in the bytes
+PARTS = ("Brotli", "fonttools", "isal", "Jinja2", "lxml", "MarkupSafe", "nh3", "pillow", "tzdata")  # whose work is in the bytes
 ENDINGS = (".pyc", ".pyo")
 
 

@@ -3,7 +3,7 @@
 import tomllib
 from datetime import date as Day
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -70,7 +70,7 @@ class Wording:
         """The names of the days over a calendar's columns, Monday first."""
         return tuple(self._book["days"])
 
-    @property
+    @cached_property
     def dates(self) -> str:
         """What the script of a page needs to write today's date: seven days from Sunday, twelve months, and the pattern; parted by slashes."""
         days, form = self.weekdays, str(self._book["long"])
@@ -81,10 +81,7 @@ class Wording:
         return name
 
     def _date(self, form: str, day: Day) -> str:
-        book = self._book
-        names = {"weekday": book["weekdays"][day.weekday()], "month": book["months"][day.month - 1], "mon": book["months"][day.month - 1][:3]}
-        written: str = book[form].format(day=day.day, year=day.year, **names)
-        return written
+        return _written(self.language, form, day)
 
 
 def languages() -> tuple[str, ...]:
@@ -96,6 +93,14 @@ def languages() -> tuple[str, ...]:
 def wording(language: str) -> Wording:
     """The wording of a language tag, by its first part."""
     return Wording(language)
+
+
+@lru_cache(maxsize=4096)
+def _written(language: str, form: str, day: Day) -> str:
+    book = _catalogue(language)
+    names = {"weekday": book["weekdays"][day.weekday()], "month": book["months"][day.month - 1], "mon": book["months"][day.month - 1][:3]}
+    written: str = book[form].format(day=day.day, year=day.year, **names)
+    return written
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,9 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import connection
+
+from .asking import ask
 
 FILED = ("topic", "person", "picture")
 STANDING = "SELECT story, day, slug, published, versions, killed, reason, exact FROM record_standing WHERE "
@@ -18,16 +20,8 @@ def one(sql: str, *values: Any) -> tuple[Any, ...] | None:
 
 
 def every(sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    """All rows of a statement. SQLite is asked without Django's cursor, which takes longer than the answer, unless somebody watches it."""
-    ours = connections[DEFAULT_DB_ALIAS]
-    if ours.vendor != "sqlite" or ours.queries_logged or ours.execute_wrappers or ours.needs_rollback:
-        with ours.cursor() as cursor:
-            cursor.execute(sql, values)
-            return list(cursor.fetchall())
-    ours.ensure_connection()
-    with ours.wrap_database_errors:
-        rows: list[tuple[Any, ...]] = ours.connection.execute(sql.replace("%s", "?"), values).fetchall()
-        return rows
+    """All rows of a statement."""
+    return ask(sql, values)
 
 
 def words(entry: int) -> dict[str, Any] | None:

@@ -5,16 +5,13 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
-
+from .asking import change, change_all
 from .lookup import moment_value
 
 
 def do(sql: str, *values: Any) -> int:
     """One statement. Returns how many rows it changed."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_value(value) for value in values])
-        return int(cursor.rowcount)
+    return change(sql, [_value(value) for value in values])
 
 
 def insert(table: str, **row: Any) -> None:
@@ -26,8 +23,7 @@ def insert_all(table: str, rows: Iterable[dict[str, Any]]) -> None:
     """New rows of the same columns."""
     found = list(rows)
     if found:
-        with connection.cursor() as cursor:
-            cursor.executemany(_inserting(table, tuple(found[0])), [[_value(value) for value in row.values()] for row in found])
+        change_all(_inserting(table, tuple(found[0])), [[_value(value) for value in row.values()] for row in found])
 
 
 def put(table: str, key: str, **row: Any) -> None:

