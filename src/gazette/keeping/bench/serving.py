@@ -21,7 +21,7 @@ from .. import status
 from .figures import Figure
 
 Load = tuple[float, float]  # requests a second, 99th percentile in milliseconds
-ROUNDS, SECONDS, CONNECTIONS = 6, 3, 64
+ROUNDS, SECONDS, CONNECTIONS = 10, 3, 64
 PATIENCE, CALM = 180, 8  # seconds the processes may take to come to rest, and must have rested before they are weighed
 LASTING = 3  # processes of a paper that is served: the one that watches, newsroom, newsstand
 NGINX = """daemon off; user {user}; worker_processes 1; pid {d}/nginx.pid; error_log {d}/nginx.err; include /etc/nginx/modules-enabled/*brotli-static*.conf;
