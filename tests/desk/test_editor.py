@@ -13,7 +13,7 @@ from gazette.house.settings import active
 from gazette.record.reading import Reading
 from gazette.staff.models import Person
 from gazette.stories import actions
-from gazette.stories.models import Section, Story
+from gazette.stories.models import Section, Story, Topic
 from tests.stories.making import NOON, lay_ground, make_photo, make_story, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
@@ -87,6 +87,16 @@ def test_a_new_story_begins_in_the_papers_language(ida, monkeypatch):
     monkeypatch.setattr("gazette.desk.screens.stories.active", lambda: replace(active(), language="de"))
 
     assert ida.get("/newsroom/stories/add/").context["form"]["language"].value() == "de"
+
+
+def test_topics_are_boxes_to_tick_and_those_of_the_story_stand_first(ida, draft):
+    for name in ("Birds", "Harbor", "Weather"):
+        Topic.objects.create(name=name, slug=name.lower())
+    ida.post(edit(draft), typed(**loaded(draft), topics=[Topic.objects.get(slug="weather").pk, Topic.objects.get(slug="harbor").pk]))
+
+    boxes = [box.data for box in ida.get(edit(draft)).context["form"]["topics"].subwidgets]
+    assert [box["label"] for box in boxes if box["selected"]] == ["Harbor", "Weather"] == [box["label"] for box in boxes][:2]
+    assert "Birds" in [box["label"] for box in boxes if not box["selected"]] and {box["type"] for box in boxes} == {"checkbox"}
 
 
 def test_publish_waits_behind_undo_and_goes_now_when_pressed_again(ida, draft):

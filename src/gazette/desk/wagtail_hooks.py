@@ -99,7 +99,7 @@ def look() -> str:
 
 @hooks.register("insert_global_admin_js")
 def script() -> str:
-    return format_html_join("", '<script src="{}" defer></script>', ((address(f"desk/{name}.js"),) for name in ("waiting", "naming", "saving")))
+    return format_html_join("", '<script src="{}" defer></script>', ((address(f"desk/{name}.js"),) for name in ("waiting", "naming", "saving", "ticks")))
 
 
 @hooks.register("register_rich_text_features", order=100)

@@ -37,6 +37,7 @@ from ..models import PendingAct
 from .choosing import StoryChooserViewSet
 from .columns import PublishedColumn, StandingColumn
 from .forms import StoryForm
+from .topics import TopicsInput
 
 STANDINGS = {
     "draft": Q(live=False, killed=None),
@@ -271,7 +272,7 @@ class StoryViewSet(SnippetViewSet):
             ObjectList(
                 [
                     FieldPanel("slug"),
-                    FieldPanel("topics"),
+                    FieldPanel("topics", widget=TopicsInput),
                     FieldRowPanel([FieldPanel("people"), FieldPanel("places")]),
                     FieldRowPanel([FieldPanel("language"), FieldPanel("ai_use")]),
                     InlinePanel("sources", heading=_("Where this comes from (public)"), label=_("source")),
