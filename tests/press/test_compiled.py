@@ -38,6 +38,7 @@ def test_a_template_is_compiled_once_and_again_when_it_or_the_code_that_compiles
     (folder / "how.py").write_text("two")
 
     assert (first, then, of_other_words, set_once(folder), set_once(folder)) == (1, 0, 1, 1, 0)
+    assert len(list((folder / "__pycache__").iterdir())) == 1
 
 
 def test_where_nothing_may_be_written_templates_are_compiled_each_time(folder, monkeypatch):
