@@ -7,6 +7,7 @@ import pytest
 from gazette.desk.models import PendingAct, Watch
 from gazette.desk.screens import clearing
 from gazette.desk.screens.home import needs
+from gazette.house.ids import stable
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.record import log
@@ -82,7 +83,7 @@ def test_furniture_is_served_small_and_kept(client):
 
 
 def test_the_sample_is_cleared_into_a_new_record(client, pressless):
-    copy = make_copy(topics=("port",))
+    copy = make_copy(slug="night-tram", story=stable("story", "night-tram"), topics=("port",))
     take_in(copy, at=NOON)
     assert clearing.is_sample()
 
@@ -94,9 +95,13 @@ def test_the_sample_is_cleared_into_a_new_record(client, pressless):
     assert list(log.verify()) == []
 
 
-def test_a_paper_with_stories_of_its_own_is_not_cleared(pressless):
-    take_in(make_copy(), at=NOON)
-    actions.publish(make_story(), by=None, at=NOON)
+@pytest.mark.parametrize("own", ["published", "taken in"])
+def test_a_paper_with_stories_of_its_own_is_not_cleared(own, pressless):
+    take_in(make_copy(slug="night-tram", story=stable("story", "night-tram")), at=NOON)
+    if own == "published":
+        actions.publish(make_story(), by=None, at=NOON)
+    else:
+        take_in(make_copy(story="0" * 32, slug="from-our-archive"), at=NOON)
 
     with pytest.raises(Mistake, match="of your own"):
         clearing.empty()

@@ -10,7 +10,9 @@ from gazette.newsstand.engines import TABLE
 from gazette.newsstand.models import Indexed, Mark
 from gazette.newsstand.search import Question, catch_up, look_up, rebuild
 from gazette.newsstand.terms import terms
+from gazette.record import index
 from gazette.record.copy import Block, Byline
+from gazette.record.models import Entry, Payload
 from gazette.record.reading import Reading
 
 from ..record.making import NOON, end, lay_ground, make_copy, publish, record_name, revise
@@ -187,3 +189,18 @@ def test_make_copy_is_not_in_the_record_and_not_in_the_index():
     make_copy(headline="Draft of a secret")
     publish(headline="Something")
     assert found("secret") == []
+
+
+def test_a_record_begun_anew_is_searched_from_its_start():
+    for number in range(3):
+        publish(headline=f"A Seal on Step {number} of the Steps")
+    catch_up()
+    for table in (Payload, Entry):
+        table.objects.all().delete()
+    index.rebuild()
+    lay_ground()
+    again = publish(headline="A Seal on the Quay")
+
+    catch_up()
+
+    assert found("seal") == [again.story] and found("steps") == []

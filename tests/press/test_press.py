@@ -1,6 +1,7 @@
 """The press at work: faults, stops, urgency, redirects and previews."""
 
 import re
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,9 @@ from gazette.press.kinds import Kind
 from gazette.press.press import Run, build, preview
 from gazette.press.rendition import Rendition
 from gazette.press.store import Store, StoreReader
+from gazette.record import index
 from gazette.record.copy import Copy, Overlay
+from gazette.record.models import Entry, Payload
 from gazette.record.reading import Reading
 
 from .newsroom import STORIES, Newsroom
@@ -239,3 +242,25 @@ def test_a_batch_reads_one_moment_of_the_database_and_leaves_it_free(paper):
     newsroom.act("publish")  # the snapshot was given back, so that the newsroom may write again
 
     assert (report.pressed, go(paper, newsroom, story_kind(headline)).pressed) == (1, 1)
+
+
+@pytest.mark.parametrize("urgent", [True, False])
+@pytest.mark.parametrize("stories", [1, 9])
+def test_another_record_is_pressed_whole_and_what_the_old_one_held_goes(newsroom, paper, urgent, stories):
+    kind = story_kind(headline)
+    go(paper, newsroom, kind)
+    before = addresses(paper)
+    for table in (Payload, Entry):
+        table.objects.all().delete()
+    index.rebuild()
+    another = Newsroom(seed=8)  # shorter than the old one, or longer
+    for _ in range(stories):
+        another.act("publish")
+
+    go(paper, another, kind, urgent=urgent)
+
+    fresh = replace(paper, directory=paper.directory / "fresh")
+    go(fresh, another, kind)
+    assert addresses(paper) == addresses(fresh) != before
+    with closing(Store(paper.directory)) as one, closing(Store(fresh.directory)) as other:
+        assert one.fingerprint() == other.fingerprint()

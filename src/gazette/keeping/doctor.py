@@ -115,8 +115,8 @@ def _pages(settings: Settings) -> Iterator[Finding]:
     wrong = list(changed(settings))
     yield Finding("pages", not wrong, wrong[0] if wrong else f"{status.press(settings).generation} printings, as pressed", "Run ./gazette press --all.")
     pressed, newest = status.press(settings), Reading().head()[0]
-    behind = pressed.cursor < newest and not is_running(settings.directory)
-    words = f"{newest - pressed.cursor} entries are not pressed" if behind else f"up with the record; {pressed.queue} small things due"
+    behind = pressed.cursor != newest and not is_running(settings.directory)
+    words = f"{abs(newest - pressed.cursor)} entries are not pressed" if behind else f"up with the record; {pressed.queue} small things due"
     yield Finding("press", not behind, words, "Run ./gazette press, or ./gazette up.")
     faults = status.press(settings).faults
     yield Finding("faults", not faults, f"{faults[0][0]}: {faults[0][1]}" if faults else "every page could be pressed", "Report this page; the others stand.")

@@ -17,6 +17,7 @@ from wagtail.models import Collection
 from gazette.fronts.actions import arranged_as
 from gazette.house.days import at as moment_of
 from gazette.house.days import day_of, parse_moment
+from gazette.house.ids import stable
 from gazette.house.mistakes import Mistake
 from gazette.photos.models import Photo
 from gazette.record import log
@@ -31,7 +32,6 @@ from gazette.stories.models import Place, Section, Story, Topic
 from gazette.wire.formats import markdown
 from gazette.wire.intake import Names, carry_out, resolve
 from gazette.wire.item import Act, Item
-from gazette.wire.pictures import stable
 
 FOLDER = Path(__file__).parents[3] / "sample"
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")

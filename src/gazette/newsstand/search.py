@@ -60,9 +60,11 @@ class Found:
 
 
 def catch_up(*, limit: int = 1_000_000) -> int:
-    """Take in the record's entries since the last time, at most about ``limit`` of them. Returns how many."""
+    """Take in the record's entries since the last time, at most about ``limit`` of them. Returns how many. A record begun anew is taken in from its start."""
+    if behind() < 0:
+        return rebuild()
     taken = 0
-    while taken < limit and behind():
+    while taken < limit and behind() > 0:
         with transaction.atomic():
             mark, _ = Mark.objects.select_for_update().get_or_create(reader=READER)
             reading = Reading()

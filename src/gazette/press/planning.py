@@ -16,7 +16,7 @@ from .ledger import END, LATE, LATER, NOW, Ledger
 from .memory import Memory
 from .touched import Following, Key, Prefix, Touch, by_the_clock, touched
 
-CURSOR, VERSION = "cursor", "press"
+CURSOR, CHAIN, VERSION = "cursor", "chain", "press"
 STRETCH = 500  # entries read at a time
 STRIDE = 50  # pages of the largest kind in one step of a whole press; a fifth of the copies kept in memory
 MANY = 20  # after more new entries than these, forgetting all costs less than forgetting each
@@ -38,7 +38,8 @@ class Plan:
         """Everything since the cursor, and the clock. ``is_all_due``: every page will be pressed anyway, so that none need be named."""
         self._take(tuple(by_the_clock()))
         cursor = int(self.ledger.recall(CURSOR, "0"))
-        if is_all_due and (head := self.reading.head()[0]) - cursor > self.ledger.questions():
+        head = self.reading.head()[0]
+        if is_all_due and (self.is_of_another_record() or head - cursor > self.ledger.questions()):
             cursor = self._ask_all(head)
         while deeds := list(self.reading.deeds(cursor, STRETCH)):
             if len(deeds) > MANY:
@@ -69,9 +70,15 @@ class Plan:
         self.ledger.remember(VERSION, version)
         self._remember(self.reading.head()[0])
 
+    def is_of_another_record(self) -> bool:
+        """Did the ledger read another record than this one? So it is after the sample was cleared, or an older record brought back."""
+        cursor, known = int(self.ledger.recall(CURSOR, "0")), self.ledger.recall(CHAIN)
+        found = self.reading.chain(cursor) if cursor else ""
+        return cursor > 0 and (found != known if known else not found)
+
     # ---- inside ------------------------------------------------------------------------------------------------
     def _ask_all(self, head: int) -> int:
-        """More is new than was ever asked, as after taking in an archive: every question again, instead of those that each act may have touched."""
+        """Every question again, instead of those that each act may have touched: more is new than was ever asked, or all of it is."""
         self.memory.clear()
         self.memory.copies.clear()
         for question in self.ledger.beginning(""):
@@ -141,8 +148,9 @@ class Plan:
             self.ledger.learn(question, after)
 
     def _remember(self, cursor: int) -> None:
-        self.ledger.remember(CURSOR, str(cursor))
         self.memory.stand = (cursor, self.reading.chain(cursor))
+        self.ledger.remember(CURSOR, str(cursor))
+        self.ledger.remember(CHAIN, self.memory.stand[1])
 
 
 def _span(touch: Touch) -> tuple[str, str]:

@@ -98,6 +98,7 @@ class Run:
     def __init__(self, settings: Settings, kinds: tuple[Kind, ...], clock: Clock, version: str) -> None:
         self.settings, self.kinds, self.clock, self.version = settings, kinds, clock, version
         self.pictures = settings.pictures
+        self.is_anew = False  # is all of it of another record, so that nothing may wait?
         self.report = Report()
 
     def go(self, *, anew: bool = False, urgent: bool = False, hands: int = 0, progress: Progress | None = None,
@@ -136,8 +137,10 @@ class Run:
         store.secure = reading.paper().secure  # as the record has it: a command beside ``up`` is told less than that was
         if retry:
             store.ledger.retry(RETRIED)
-        urgent = urgent and bool(store.ledger.recall(VERSION))
-        self._plan(store, Plan(store.ledger, self.kinds, reading, now, memory), anew=anew, urgent=urgent)
+        plan = Plan(store.ledger, self.kinds, reading, now, memory)
+        self.is_anew |= plan.is_of_another_record()
+        urgent = urgent and not self.is_anew and bool(store.ledger.recall(VERSION))
+        self._plan(store, plan, anew=anew or plan.is_of_another_record(), urgent=urgent)
         ending = time.monotonic() + TURN
         priority = NOW if urgent else LATER
         if crew:

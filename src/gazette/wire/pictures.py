@@ -1,23 +1,16 @@
 """Picture files that come along with a story: taken in once, however often they are named."""
 
 import hashlib
-import uuid
 from datetime import datetime
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from gazette.house.ids import stable
 from gazette.house.mistakes import Mistake
 from gazette.house.settings import active
 from gazette.photos.models import Photo
 from gazette.record import pictures as masters
-
-OURS = uuid.UUID("3f0c1c52-8f3e-5b52-9f57-0b6a2f6f7a11")  # names everything whose id is worked out from what it is
-
-
-def stable(kind: str, word: str) -> str:
-    """An id that comes out the same each time it is worked out."""
-    return uuid.uuid5(OURS, f"{kind}:{word}").hex
 
 
 class Pictures:
