@@ -140,7 +140,7 @@ def test_a_whole_press_after_an_archive_was_taken_in_asks_what_was_asked_before_
     press(first, newsroom, pages, anew=True)
     press(second, newsroom, pages)
 
-    assert 0 < len(asked) < MANY
+    assert 0 < len(set(asked)) < MANY  # each batch asks what the clock may have changed
     one, other = Store(first.directory), Store(second.directory)
     assert one.fingerprint() == other.fingerprint()
     one.close()
