@@ -13,7 +13,8 @@ from gazette.house.settings import active
 from gazette.record.reading import Reading
 from gazette.staff.models import Person
 from gazette.stories import actions
-from gazette.stories.models import Section, Story, Topic
+from gazette.stories.models import Byline, Section, Story, Topic
+from gazette.stories.previewing import unsaved_copy
 from tests.stories.making import NOON, lay_ground, make_photo, make_story, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
@@ -64,6 +65,69 @@ def test_a_draft_is_kept_and_stays_out_of_the_record(draft):
     assert (draft.headline, draft.slug, draft.people) == ("The Lighthouse Keeper Retires", "the-lighthouse-keeper-retires", ["Ana Brandt", "Odette Marsh"])
     assert draft.byline.get().person.slug == "nellie"
     assert Reading().copy(draft.uid) is None
+
+
+BY_ITSELF = {"accept": "application/json"}
+
+
+def rows(*names, kept=()):
+    """The rows under Byline as the form posts them: person, desk and role, with the ids a save by itself told."""
+    said = [{"id": "", "person": person, "desk": desk, "role": role, "ORDER": number} for number, (person, desk, role) in enumerate(names, 1)]
+    return nested_form_data({"byline": inline_formset(said)}) | dict(kept)
+
+
+@pytest.mark.parametrize("headers", [BY_ITSELF, {}])
+def test_a_row_under_byline_in_which_nothing_is_written_stops_no_save_and_is_not_kept(ida, draft, headers):
+    nellie = draft.byline.get().person_id
+    draft.byline.get().delete()
+
+    ida.post(edit(draft), typed("Typed after", **loaded(draft)) | rows(("", "", ""), (nellie, "", ""), ("", " ", "")), headers=headers)
+
+    assert Story.objects.get().headline == "Typed after"
+    assert [(line.person_id, line.desk) for line in Byline.objects.all()] == [(nellie, "")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_filled_after_a_save_by_itself_is_kept_once_and_gone_when_emptied(ida, draft):
+    draft.byline.all().delete()
+    form, told, kept = typed(byline=False, **loaded(draft)) | {"tab": "t1"}, {}, []
+    for desk in ("", "The City", "The City Desk", "", "The Sports Desk"):
+        answer = ida.post(edit(draft), form | rows(("", desk, ""), kept=told), headers=BY_ITSELF)
+        told |= answer.json()["field_updates"] | {"overwrite_revision_id": answer.json()["revision_id"]}
+        kept.append([line.desk for line in Byline.objects.all()])
+
+    assert kept == [[], ["The City"], ["The City Desk"], [], ["The Sports Desk"]]
+
+
+def test_an_empty_row_under_sources_stops_no_save(ida, draft):
+    empty = nested_form_data({"sources": inline_formset([{"title": "", "url": "", "ORDER": 1}])})
+
+    assert ida.post(edit(draft), typed("Typed after", **loaded(draft)) | empty, headers=BY_ITSELF).json()["success"]
+    assert Story.objects.get().headline == "Typed after" and not Story.objects.get().sources.exists()
+
+
+def test_what_somebody_did_is_kept_before_the_name_and_is_in_no_copy(ida, draft):
+    ida.post(edit(draft), typed("By whom?", **loaded(draft)) | rows(("", "", "photographs")), headers=BY_ITSELF)
+    draft = Story.objects.get()
+
+    assert [line.role for line in draft.byline.filter(person=None)] == ["photographs"]
+    assert all(line.person for line in unsaved_copy(draft, at=NOON).byline)
+
+
+def test_two_names_in_one_row_are_refused(ida, draft):
+    both = rows((Person.objects.get(slug="nellie").pk, "The City Desk", ""))
+
+    answer = ida.post(edit(draft), typed("Both", **loaded(draft)) | both)
+
+    assert "Name a person or a desk, one of the two." in words_of(answer) and Story.objects.get().headline == draft.headline
+
+
+def test_a_story_whose_only_row_names_nobody_is_not_published(ida, draft):
+    draft.byline.all().delete()
+
+    answer = ida.post(edit(draft), typed(byline=False, **loaded(draft), **{"action-publish": "1"}) | rows(("", "", "photographs")), follow=True)
+
+    assert "It has no byline. Name a person or a desk." in words_of(answer) and Reading().copy(draft.uid) is None
 
 
 @pytest.mark.parametrize("wrong", ["English", "please in German", "en-"])

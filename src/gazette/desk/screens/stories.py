@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.actions.edit import EditAction
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
@@ -36,7 +36,7 @@ from .. import pending
 from ..models import PendingAct
 from .choosing import StoryChooserViewSet
 from .columns import PublishedColumn, StandingColumn
-from .forms import StoryForm
+from .forms import RowsPanel, StoryForm
 from .topics import TopicsInput
 
 STANDINGS = {
@@ -256,7 +256,7 @@ class StoryViewSet(SnippetViewSet):
                     FieldRowPanel([FieldPanel("kicker"), FieldPanel("dateline")]),
                     FieldPanel("headline", widget=AdminAutoHeightTextInput(attrs={"rows": 1, "placeholder": " "})),
                     FieldPanel("standfirst", widget=AdminAutoHeightTextInput(attrs={"placeholder": " "})),
-                    InlinePanel("byline", heading=_("Byline"), label=_("name")),
+                    RowsPanel("byline", heading=_("Byline"), label=_("name")),
                     MultiFieldPanel(
                         [
                             FieldPanel("lead"),
@@ -275,7 +275,7 @@ class StoryViewSet(SnippetViewSet):
                     FieldPanel("topics", widget=TopicsInput),
                     FieldRowPanel([FieldPanel("people"), FieldPanel("places")]),
                     FieldRowPanel([FieldPanel("language"), FieldPanel("ai_use")]),
-                    InlinePanel("sources", heading=_("Where this comes from (public)"), label=_("source")),
+                    RowsPanel("sources", heading=_("Where this comes from (public)"), label=_("source")),
                 ],
                 heading=_("Filing"),
             ),
