@@ -163,6 +163,12 @@ def test_topics_are_boxes_to_tick_and_those_of_the_story_stand_first(ida, draft)
     assert "Birds" in [box["label"] for box in boxes if not box["selected"]] and {box["type"] for box in boxes} == {"checkbox"}
 
 
+def test_the_editor_has_no_checks_but_its_own(ida, draft):
+    for address in (edit(draft), "/newsroom/stories/add/"):
+        page = words_of(ida.get(address))
+        assert set(re.findall(r'data-side-panel="(\w+)"', page)) == {"status", "preview"} and "glasses" not in re.findall(r'href="#icon-(\w+)"', page)
+
+
 def test_publish_waits_behind_undo_and_goes_now_when_pressed_again(ida, draft):
     answer = ida.post(edit(draft), typed(**loaded(draft), **{"action-publish": "1"}), follow=True)
 
