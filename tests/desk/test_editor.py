@@ -298,7 +298,16 @@ def test_correcting_words_that_are_not_there_is_refused(ida, draft):
 
     answer = ida.post(f"/newsroom/stories/{draft.pk}/correct/", {"was": "never said", "now_is": "x", "text": "Wrong.", "kind": "correction"})
 
-    assert "stands in the story 0 times" in words_of(answer) and not PendingAct.objects.exists()
+    assert "“never said” does not stand in the story. Copy the words as they stand there." in words_of(answer)
+    assert "0 times" not in words_of(answer) and not PendingAct.objects.exists()
+
+
+def test_correcting_words_that_stand_there_twice_is_refused(ida, draft):
+    actions.publish(draft, by=None, at=NOON)
+
+    answer = ida.post(f"/newsroom/stories/{draft.pk}/correct/", {"was": "e", "now_is": "x", "text": "Wrong.", "kind": "correction"})
+
+    assert re.search(r"“e” stands in the story \d+ times, not once. Copy a longer stretch.", words_of(answer)) and not PendingAct.objects.exists()
 
 
 @pytest.mark.parametrize("act", ["correct", "update", "kill", "takedown"])
