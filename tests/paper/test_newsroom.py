@@ -131,6 +131,18 @@ def test_save_and_publish_are_in_sight_wherever_one_writes(sample: Served, insid
     assert below["free"] >= 0 or width > 800  # the last field is whole; where the bar is wide, Wagtail leaves room below the fields
 
 
+def test_a_topic_that_is_not_there_is_said_to_be_none(sample: Served, inside: Page):
+    inside.goto(sample.at(f"/newsroom/stories/edit/{STORY}/"))
+    inside.get_by_role("tab", name="Filing").click()
+    said = inside.get_by_role("status").and_(inside.locator(".desk-none"))
+
+    inside.get_by_label("Find a topic").fill("zzz")
+    assert said.inner_text() == "No topic of that name"
+
+    inside.get_by_label("Find a topic").fill("")
+    assert said.inner_text() == "" and inside.locator(".desk-ticks label").first.is_visible()
+
+
 def test_words_are_written_in_the_direction_of_their_own_script(inside: Page, sample: Served):
     inside.goto(sample.at("/newsroom/stories/?q=boatbuilders"))
     title = inside.locator(".listing a", has_text="القوارب").first
