@@ -13,7 +13,8 @@ from gazette.house.settings import active
 from gazette.record.reading import Reading
 from gazette.staff.models import Person
 from gazette.stories import actions
-from gazette.stories.models import Section, Story, Topic
+from gazette.stories.models import Byline, Section, Story, Topic
+from gazette.stories.previewing import unsaved_copy
 from tests.stories.making import NOON, lay_ground, make_photo, make_story, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("woken")]
@@ -66,6 +67,69 @@ def test_a_draft_is_kept_and_stays_out_of_the_record(draft):
     assert Reading().copy(draft.uid) is None
 
 
+BY_ITSELF = {"accept": "application/json"}
+
+
+def rows(*names, kept=()):
+    """The rows under Byline as the form posts them: person, desk and role, with the ids a save by itself told."""
+    said = [{"id": "", "person": person, "desk": desk, "role": role, "ORDER": number} for number, (person, desk, role) in enumerate(names, 1)]
+    return nested_form_data({"byline": inline_formset(said)}) | dict(kept)
+
+
+@pytest.mark.parametrize("headers", [BY_ITSELF, {}])
+def test_a_row_under_byline_in_which_nothing_is_written_stops_no_save_and_is_not_kept(ida, draft, headers):
+    nellie = draft.byline.get().person_id
+    draft.byline.get().delete()
+
+    ida.post(edit(draft), typed("Typed after", **loaded(draft)) | rows(("", "", ""), (nellie, "", ""), ("", " ", "")), headers=headers)
+
+    assert Story.objects.get().headline == "Typed after"
+    assert [(line.person_id, line.desk) for line in Byline.objects.all()] == [(nellie, "")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_filled_after_a_save_by_itself_is_kept_once_and_gone_when_emptied(ida, draft):
+    draft.byline.all().delete()
+    form, told, kept = typed(byline=False, **loaded(draft)) | {"tab": "t1"}, {}, []
+    for desk in ("", "The City", "The City Desk", "", "The Sports Desk"):
+        answer = ida.post(edit(draft), form | rows(("", desk, ""), kept=told), headers=BY_ITSELF)
+        told |= answer.json()["field_updates"] | {"overwrite_revision_id": answer.json()["revision_id"]}
+        kept.append([line.desk for line in Byline.objects.all()])
+
+    assert kept == [[], ["The City"], ["The City Desk"], [], ["The Sports Desk"]]
+
+
+def test_an_empty_row_under_sources_stops_no_save(ida, draft):
+    empty = nested_form_data({"sources": inline_formset([{"title": "", "url": "", "ORDER": 1}])})
+
+    assert ida.post(edit(draft), typed("Typed after", **loaded(draft)) | empty, headers=BY_ITSELF).json()["success"]
+    assert Story.objects.get().headline == "Typed after" and not Story.objects.get().sources.exists()
+
+
+def test_what_somebody_did_is_kept_before_the_name_and_is_in_no_copy(ida, draft):
+    ida.post(edit(draft), typed("By whom?", **loaded(draft)) | rows(("", "", "photographs")), headers=BY_ITSELF)
+    draft = Story.objects.get()
+
+    assert [line.role for line in draft.byline.filter(person=None)] == ["photographs"]
+    assert all(line.person for line in unsaved_copy(draft, at=NOON).byline)
+
+
+def test_two_names_in_one_row_are_refused(ida, draft):
+    both = rows((Person.objects.get(slug="nellie").pk, "The City Desk", ""))
+
+    answer = ida.post(edit(draft), typed("Both", **loaded(draft)) | both)
+
+    assert "Name a person or a desk, one of the two." in words_of(answer) and Story.objects.get().headline == draft.headline
+
+
+def test_a_story_whose_only_row_names_nobody_is_not_published(ida, draft):
+    draft.byline.all().delete()
+
+    answer = ida.post(edit(draft), typed(byline=False, **loaded(draft), **{"action-publish": "1"}) | rows(("", "", "photographs")), follow=True)
+
+    assert "It has no byline. Name a person or a desk." in words_of(answer) and Reading().copy(draft.uid) is None
+
+
 @pytest.mark.parametrize("wrong", ["English", "please in German", "en-"])
 def test_a_language_that_is_no_tag_is_refused_at_its_field(ida, draft, wrong):
     answer = ida.post(edit(draft), typed(**loaded(draft), language=wrong))
@@ -97,6 +161,12 @@ def test_topics_are_boxes_to_tick_and_those_of_the_story_stand_first(ida, draft)
     boxes = [box.data for box in ida.get(edit(draft)).context["form"]["topics"].subwidgets]
     assert [box["label"] for box in boxes if box["selected"]] == ["Harbor", "Weather"] == [box["label"] for box in boxes][:2]
     assert "Birds" in [box["label"] for box in boxes if not box["selected"]] and {box["type"] for box in boxes} == {"checkbox"}
+
+
+def test_the_editor_has_no_checks_but_its_own(ida, draft):
+    for address in (edit(draft), "/newsroom/stories/add/"):
+        page = words_of(ida.get(address))
+        assert set(re.findall(r'data-side-panel="(\w+)"', page)) == {"status", "preview"} and "glasses" not in re.findall(r'href="#icon-(\w+)"', page)
 
 
 def test_publish_waits_behind_undo_and_goes_now_when_pressed_again(ida, draft):
@@ -228,7 +298,16 @@ def test_correcting_words_that_are_not_there_is_refused(ida, draft):
 
     answer = ida.post(f"/newsroom/stories/{draft.pk}/correct/", {"was": "never said", "now_is": "x", "text": "Wrong.", "kind": "correction"})
 
-    assert "stands in the story 0 times" in words_of(answer) and not PendingAct.objects.exists()
+    assert "“never said” does not stand in the story. Copy the words as they stand there." in words_of(answer)
+    assert "0 times" not in words_of(answer) and not PendingAct.objects.exists()
+
+
+def test_correcting_words_that_stand_there_twice_is_refused(ida, draft):
+    actions.publish(draft, by=None, at=NOON)
+
+    answer = ida.post(f"/newsroom/stories/{draft.pk}/correct/", {"was": "e", "now_is": "x", "text": "Wrong.", "kind": "correction"})
+
+    assert re.search(r"“e” stands in the story \d+ times, not once. Copy a longer stretch.", words_of(answer)) and not PendingAct.objects.exists()
 
 
 @pytest.mark.parametrize("act", ["correct", "update", "kill", "takedown"])

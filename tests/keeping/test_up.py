@@ -112,6 +112,21 @@ def test_an_empty_paper_asks_five_questions_and_is_ones_own(tmp_path: Path) -> N
         assert 'zone = "Europe/Paris"' in told and 'monogram = "FB"' in told
 
 
+def test_the_five_questions_know_the_papers_name_and_take_the_sections_an_archive_brought(tmp_path: Path) -> None:
+    gazette("init", "--empty", "--name", "The Old Hive", paper=tmp_path / "bee")
+    (tmp_path / "old.md").write_text("---\nheadline: Old honey\nsection: Sport\n---\nIt was sweet.\n", "utf-8")
+    gazette("take-in", str(tmp_path / "old.md"), "--section", "sport", "--published", "2025-09-03", paper=tmp_path / "bee")
+    with running("--port", "0", paper=tmp_path / "bee") as process:
+        ready = json.loads(process.stdout.readline())
+        page = f"{ready['local']}/newsroom/begin/{ready['token']}/"
+        assert 'value="The Old Hive"' in get(page)[1]
+
+        answer(page, sections="News\nSPORT", expect="The Fenwick Bee is open")
+
+        front = wait_for(lambda: (words := get(ready["local"])[1]) and "Fenwick" in words and "/news/" in words and words)
+        assert front.index("/news/") < front.index('/sport/">SPORT')
+
+
 def test_stopped_half_way_a_first_run_leaves_nothing(tmp_path: Path) -> None:
     process = subprocess.Popen(command("up", "--port", "0", paper=tmp_path / "new"), env=environment(), stderr=subprocess.PIPE, text=True)
     assert "Setting the sample paper" in process.stderr.readline()

@@ -109,6 +109,40 @@ def test_the_keyboard_reaches_what_the_desk_is_for(sample: Served, inside: Page)
     assert [stop for stop in stops if not (stop[1] and stop[2])] == []
 
 
+BAR = """() => { const bar = document.querySelector("[data-edit-form] > .footer"), buttons = [...bar.querySelectorAll("button, a.button")];
+    const box = bar.getBoundingClientRect(), last = bar.previousElementSibling.getBoundingClientRect();
+    const seen = one => { const at = one.getBoundingClientRect();
+        return document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2)?.closest("button, a") === one; };
+    return {seen: buttons.length > 0 && buttons.every(seen), tall: box.height, free: box.top - last.bottom}; }"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1440])
+def test_save_and_publish_are_in_sight_wherever_one_writes(sample: Served, inside: Page, width: int):
+    inside.set_viewport_size({"width": width, "height": 844})
+    inside.goto(sample.at(f"/newsroom/stories/edit/{STORY}/"))
+    inside.add_style_tag(content="* { transition: none !important }")  # the bar of a wide screen comes up slowly
+    inside.wait_for_timeout(SETTLED)
+    above = inside.evaluate(BAR)
+    inside.evaluate("document.querySelector('#main').scrollTo({top: 1e6, behavior: 'instant'})")
+    inside.wait_for_timeout(SETTLED)
+    below = inside.evaluate(BAR)
+
+    assert above["seen"] and below["seen"] and above["tall"] <= 844 / 8
+    assert below["free"] >= 0 or width > 800  # the last field is whole; where the bar is wide, Wagtail leaves room below the fields
+
+
+def test_a_topic_that_is_not_there_is_said_to_be_none(sample: Served, inside: Page):
+    inside.goto(sample.at(f"/newsroom/stories/edit/{STORY}/"))
+    inside.get_by_role("tab", name="Filing").click()
+    said = inside.get_by_role("status").and_(inside.locator(".desk-none"))
+
+    inside.get_by_label("Find a topic").fill("zzz")
+    assert said.inner_text() == "No topic of that name"
+
+    inside.get_by_label("Find a topic").fill("")
+    assert said.inner_text() == "" and inside.locator(".desk-ticks label").first.is_visible()
+
+
 def test_words_are_written_in_the_direction_of_their_own_script(inside: Page, sample: Served):
     inside.goto(sample.at("/newsroom/stories/?q=boatbuilders"))
     title = inside.locator(".listing a", has_text="القوارب").first

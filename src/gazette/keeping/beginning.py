@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from gazette.house import clock
 from gazette.house.language import is_language
-from gazette.house.settings import active
+from gazette.house.settings import Settings, active
 from gazette.house.text import initials, slugify
 from gazette.record.reserved import is_reserved
 from gazette.staff.models import User
@@ -77,7 +77,7 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
     mark = active().directory / BEGIN
     if not mark.exists() or not secrets.compare_digest(mark.read_text("utf-8").strip(), token):
         raise Http404
-    form = BeginForm(request.POST or None)
+    form = BeginForm(request.POST or None, initial={"name": "" if active().name == Settings.name else active().name})
     if request.method == "POST" and form.is_valid():
         user = _make(form.cleaned_data, mark)
         login(request, user, backend=BACKEND)
@@ -91,7 +91,7 @@ def _make(said: dict[str, object], mark: Path) -> User:
     with transaction.atomic(), press_held():
         user = User.objects.create_superuser(str(said["username"]), password=str(said["password"]))
         for number, name in enumerate(said["sections"], 1):  # type: ignore[arg-type, var-annotated]
-            Section(name=name, slug=slugify(name), order=number).save(at=clock.now())
+            _section(name, order=number).save(at=clock.now())
         told = {"monogram": initials(str(said["name"])) or "EG", **{key: str(said[key]) for key in ("zone", "language", "name")}}
         set_values(settings.directory / "gazette.toml", "paper", told)
         active.cache_clear()
@@ -99,3 +99,10 @@ def _make(said: dict[str, object], mark: Path) -> User:
         mark.unlink()
     press_now("begin")
     return user
+
+
+def _section(name: str, *, order: int) -> Section:
+    """A section of this name; an archive taken in before may have brought it, under its slug."""
+    section = Section.objects.filter(slug=slugify(name)).first() or Section(slug=slugify(name))
+    section.name, section.order, section.retired = name, order, False
+    return section

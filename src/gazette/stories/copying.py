@@ -36,7 +36,7 @@ def as_copy(story: Story, *, version: int, published: datetime, updated: datetim
         updated=stamp(updated),
         kicker=story.kicker.strip(),
         standfirst=_line(story.standfirst),
-        byline=tuple(record.Byline(line.person.uid if line.person else "", line.desk, line.role) for line in story.byline.all()),
+        byline=tuple(_byline(story)),
         dateline=story.dateline.strip(),
         topics=tuple(topic.uid for topic in story.topics.all()),
         people=tuple(story.people),
@@ -88,6 +88,12 @@ def from_copy(copy: Copy, shelf: Shelf | None = None) -> Story:
     if copy.topics:
         story.topics = shelf.get(Topic, copy.topics)
     return story
+
+
+def _byline(story: Story) -> Iterable[record.Byline]:
+    """The names over it; a line begun in the editor that names nobody yet is none."""
+    lines = (record.Byline(line.person.uid if line.person else "", line.desk, line.role) for line in story.byline.all())
+    return (line for line in lines if line.person or line.desk)
 
 
 def _line(words: str) -> str:

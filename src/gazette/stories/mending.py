@@ -20,7 +20,9 @@ def replace_words(story: Story, was: str, now_is: str) -> Story:
     """Put right words in place of wrong ones. Raises Mistake unless the wrong ones stand in the story exactly once."""
     body = list(story.body.raw_data)
     found = sum(getattr(story, name).count(was) for name in PLACES) + _count(body, was)
-    if found != 1:
+    if not found:
+        raise Mistake(_("%(slug)s: “%(was)s” does not stand in the story. Copy the words as they stand there.") % {"slug": story.slug, "was": was})
+    if found > 1:
         raise Mistake(_("%(slug)s: “%(was)s” stands in the story %(found)s times, not once. Copy a longer stretch.") % {
             "slug": story.slug, "was": was, "found": found})  # fmt: skip
     for name in PLACES:

@@ -196,7 +196,7 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
 
 
 class Byline(Orderable):
-    """One name over a story: a person, or a desk."""
+    """One name over a story: a person, or a desk. While it is written there may be neither; such a line is in no copy."""
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="byline")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="bylines", verbose_name=_("person"))
@@ -207,7 +207,7 @@ class Byline(Orderable):
         verbose_name = _("byline")
 
     def clean(self) -> None:
-        if bool(self.person_id) == bool(self.desk):
+        if self.person_id and self.desk:
             raise ValidationError(_("Name a person or a desk, one of the two."))
 
 

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import InlinePanel
 
 from .languages import LanguageField
 
@@ -22,6 +25,26 @@ class Lines(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.to_python(self.prepare_value(initial)) != self.to_python(data)
+
+
+class Rows(BaseChildFormSet):
+    """The names or sources of a draft. A row in which nothing is written is no fault and is not kept; Wagtail treats it as one taken away."""
+
+    def _should_delete_form(self, form: forms.ModelForm) -> bool:
+        return super()._should_delete_form(form) or not self._is_written(form)
+
+    def _is_written(self, form: forms.ModelForm) -> bool:
+        ours = {self.model._meta.pk.name, ORDERING_FIELD_NAME, DELETION_FIELD_NAME}
+        return any(str(form[name].value() or "").strip() for name in form.fields.keys() - ours)
+
+
+class RowsPanel(InlinePanel):
+    """Names or sources one below the other."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = Rows
+        return options
 
 
 class StoryForm(WagtailAdminModelForm):

@@ -10,7 +10,7 @@ class TopicsInput(forms.CheckboxSelectMultiple):
     """Boxes in columns. A script adds the line; without it all boxes stand in a list that scrolls."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"class": "desk-ticks", "data-find": _("Find a topic"), **(attrs or {})})
+        super().__init__({"class": "desk-ticks", "data-find": _("Find a topic"), "data-none": _("No topic of that name"), **(attrs or {})})
 
     def optgroups(self, name: str, value: list[Any], attrs: dict[str, Any] | None = None) -> Any:
         """Each box; the ticked ones first, else in their own order."""
