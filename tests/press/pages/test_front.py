@@ -28,6 +28,17 @@ def test_a_paper_that_published_nothing_shows_a_friendly_first_page(paper):
     assert 'class="hed"' not in page
 
 
+def test_a_moment_before_all_stories_says_so_and_asks_nobody_to_write_or_to_buy(db):
+    found_paper(house_ad="Write for us")
+    publish(hours=3)
+
+    page = text("/", moment=NOW - timedelta(hours=30))
+
+    assert "Nothing had been published by then." in page
+    assert "/newsroom/" not in page and "Write for us" not in page and "still white" not in page
+    assert "Write for us" in text("/", moment=NOW)
+
+
 def test_the_most_urgent_of_the_newest_leads(paper):
     publish("Rents Frozen", hours=1, priority=5)
     publish("Bridge Falls", hours=4, priority=1, slug="bridge-falls")
