@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from gazette.press import assets
 from gazette.record import log
 from gazette.record.copy import Block
 from gazette.record.names import Front, Package, Slot
@@ -26,6 +27,17 @@ def test_a_paper_that_published_nothing_shows_a_friendly_first_page(paper):
 
     assert "The first page is still white" in page
     assert 'class="hed"' not in page
+
+
+def test_a_moment_before_all_stories_says_so_and_asks_nobody_to_write_or_to_buy(db):
+    found_paper(house_ad="Write for us")
+    publish(hours=3)
+
+    page = text("/", moment=NOW - timedelta(hours=30))
+
+    assert "Nothing had been published by then." in page
+    assert "/newsroom/" not in page and "Write for us" not in page and "still white" not in page
+    assert "Write for us" in text("/", moment=NOW)
 
 
 def test_the_most_urgent_of_the_newest_leads(paper):
@@ -109,6 +121,17 @@ def test_live_coverage_of_today_has_its_strip_and_yesterday_but_one_has_not(pape
 
     assert page.index(">4:30<") < page.index(">3:30<") < page.index(">2:30<")
     assert ">1:30<" not in page
+
+
+def test_hours_of_the_briefs_are_the_papers_for_every_reader_as_those_of_live_coverage_beside_them(paper):
+    for number in range(8):
+        publish(f"Story {number}", hours=1 + number / 10)
+
+    briefs = text("/").split('class="briefs"')[1].split("</ul>")[0]
+
+    assert '<time datetime="2025-11-08T14:15:00Z">15:15</time>' in briefs
+    assert "class=" not in briefs.replace('class="briefs"', "")
+    assert b"getHours" not in assets.assets()["js/ages.js"].body
 
 
 def test_a_correction_of_these_days_is_told_on_the_front(paper):

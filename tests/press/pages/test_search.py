@@ -1,10 +1,13 @@
 """The search page, as the view that looks things up has it set."""
 
+import re
+
 from gazette.press.context import Context
 from gazette.press.pages.search import Filter, Hit, search_page
+from gazette.record.names import Topic
 from gazette.record.reading import Reading
 
-from .small import NOW, publish
+from .small import NOW, name_it, publish
 
 
 def test_hits_show_the_words_that_were_looked_for(paper):
@@ -35,3 +38,14 @@ def test_a_search_that_finds_nothing_says_so_and_offers_topics(paper):
 
     assert "Nothing was found for “zebra”." in html
     assert 'href="/topic/trams/"' in html
+
+
+def test_topics_of_the_newest_stories_are_offered_before_those_of_the_alphabet(paper):
+    for number in range(20):
+        name_it("topic", Topic(id=f"a{number}", slug=f"a{number:02}", name=f"A {number}"))
+    publish(hours=3, topics=("trams",))
+    publish(hours=1, topics=("harbor", "trams"))
+
+    html = search_page(Context(Reading(), NOW), "", [], [])
+
+    assert re.findall(r'href="/topic/(.*?)/"', html) == ["harbor", "trams", *(f"a{number:02}" for number in range(10))]

@@ -1,4 +1,4 @@
-"""Days, hours and ages: exact in the bytes, turned into the reader's own by the script."""
+"""Days, hours and ages: exact in the bytes; the script turns days into ages and the masthead's into the reader's own."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -73,12 +73,12 @@ class Dates(Galley):
         return [(named, list(group)) for named, group in groupby(cards, key=lambda card: self.known(card.published, card.exact))]
 
     def hour(self, moment: str | datetime, today: date | None, exact: str = "minute") -> Markup:
-        """“10:20” for today’s, else the day without its year. The script sets it to the reader’s clock; of a day past, the paper’s stays."""
+        """“10:20” for today’s, else the day without its year; by the paper’s clock for every reader, as the posts of live coverage beside it."""
         then = when(moment)
         if exact in COARSE:
             return self.time(then, exact)
         if self.day(then) == today and exact == "minute":
-            return self._time(stamp(then), self.say.clock(then, self.paper.zone), "" if self.moment else "clock")
+            return self._time(stamp(then), self.say.clock(then, self.paper.zone))
         return self._time(str(self.day(then)), self.say.brief(self.day(then)))
 
     def is_live(self, moment: str | datetime) -> bool | None:

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from gazette.press.context import Card
+from gazette.record.names import Topic
 
 from .sheet import Head, sheet
 from .stick import Stick
+
+TOPICS = 12  # offered where nothing was found
+NEWEST = 20  # stories whose topics come first
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,20 @@ def search_page(ctx: Any, query: str, filters: Sequence[Filter], hits: Sequence[
     ``previous`` and ``following`` are addresses of the pages beside this one."""
     stick = Stick(ctx)
     title = f"{stick.say('Search')}: {query}" if query else stick.say("Search")
-    topics = [topic for ref in ctx.ids("topic")[:12] if (topic := ctx.topic(ref))] if not hits else []
+    topics = _topics(ctx) if not hits else ()
     page = sheet(
         stick, "search.html", "/search/", Head(title), apart="finding.css", query=query, filters=filters, hits=hits, message=message,
         total=total or len(hits), hidden=hidden or {}, previous=previous, following=following, topics=topics,
     )  # fmt: skip
     return page.body.decode()
+
+
+def _topics(ctx: Any) -> tuple[Topic, ...]:
+    """What the newest stories are about, then the other topics by alphabet.
+
+    This page is set for each who asks and never stored, so no publication has to press it again. A few of the newest stories
+    cost as much in a large archive as in a small one; a count of each topic would not.
+    """
+    newest = (ref for story in ctx.newest("all", limit=NEWEST) if (copy := ctx.copy(story)) for ref in copy.topics)
+    found = (ctx.topic(ref) for ref in dict.fromkeys(chain(newest, ctx.ids("topic"))))
+    return tuple(islice((topic for topic in found if topic), TOPICS))

@@ -1,9 +1,10 @@
 """What changed in a story: every version beside the one before, word by word, and each version in full."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,10 +14,11 @@ from gazette.press.context import Context, VersionLine
 from gazette.press.kinds import IN_STEP, Kind
 from gazette.press.rendition import Rendition
 from gazette.record.back_numbers import Appearance
-from gazette.record.copy import Copy, block_words
+from gazette.record.copy import Copy
 from gazette.record.reading import Reading
 
 from .addresses import STORY, story_path
+from .pairing import paired
 from .sheet import Head, sheet
 from .stick import Stick
 from .story import gone, story_page
@@ -44,10 +46,11 @@ def build(ctx: Context, found: dict[str, str]) -> Rendition | None:
         return None
     stick = Stick(ctx)
     copies = {line.number: ctx.version(story, line.number) for line in history}
+    byline = partial(_byline, stick)
     compared = []
     for earlier, later in zip(history, history[1:], strict=False):
         before, after = copies[earlier.number], copies[later.number]
-        compared.append(Compared(later, compare(before, after) if before and after else ()))
+        compared.append(Compared(later, compare(before, after, byline) if before and after else ()))
     head = Head(f"{stick.say('What changed')}: {copy.headline}", canonical=f"{address}versions/")
     return sheet(
         stick, "versions.html", f"{address}versions/", head, current=copy.section, copy=copy, first=history[0],
@@ -72,6 +75,11 @@ def _ran(ctx: Context, story: str, history: tuple[VersionLine, ...]) -> dict[int
     return {line.number: [seen for seen in ran if seen.version == line.number] for line in history}
 
 
+def _byline(stick: Stick, copy: Copy) -> str:
+    """Who wrote it, by the names they have now."""
+    return str(stick.byline(copy.byline).striptags())
+
+
 def _withdrawn(ctx: Context, story: str | None, address: str, number: int = 1) -> Rendition | None:
     """What stays where the versions of a killed story stood; None for a story that may be read, or that never had so many."""
     stands = ctx.standing(story) if story else None
@@ -80,30 +88,43 @@ def _withdrawn(ctx: Context, story: str | None, address: str, number: int = 1) -
     return gone(ctx, stands, address)
 
 
-def compare(before: Copy, after: Copy) -> tuple[Markup, ...]:
-    """The paragraphs in which two versions differ, with their neighbours, taken out and put in marked by word."""
-    old, new = lines(before), lines(after)
+def compare(before: Copy, after: Copy, byline: Callable[[Copy], str]) -> tuple[Markup, ...]:
+    """The lines in which two versions differ, with their neighbours, taken out and put in marked by word. ``byline`` names who wrote a copy."""
     marked: list[tuple[bool, Markup]] = []
-    for deed, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if deed == "equal":
-            marked += [(False, Markup("{}").format(line)) for line in new[c:d]]
-            continue
-        paired = min(b - a, d - c)
-        marked += [(True, words(old[a + n], new[c + n])) for n in range(paired)]
-        marked += [(True, Markup("<del>{}</del>").format(line)) for line in old[a + paired : b]]
-        marked += [(True, Markup("<ins>{}</ins>").format(line)) for line in new[c + paired : d]]
+    for old, new in stretches(before, after, byline):
+        for deed, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if deed == "equal":
+                marked += [(False, Markup("{}").format(line)) for line in new[c:d]]
+            else:
+                marked += [(True, words(was, became)) for was, became in paired(old[a:b], new[c:d])]
     shown = {n + step for n, (changed, _) in enumerate(marked) if changed for step in range(-AROUND, AROUND + 1)}
     return tuple(line for n, (_, line) in enumerate(marked) if n in shown)
 
 
-def lines(copy: Copy) -> list[str]:
-    """What a reader can read of a story, a line for each run of text."""
-    found = [copy.kicker, copy.headline, copy.standfirst]
-    if copy.lead:
-        found.append(plain(copy.lead.caption))
-    for block in copy.body:
-        found += block_words(block)
-    return [line for line in found if line.strip()]
+def stretches(before: Copy, after: Copy, byline: Callable[[Copy], str]) -> Iterator[tuple[list[str], list[str]]]:
+    """What a reader can read of both in reading order: each label beside its own counterpart, then the bodies, a line for each run of text.
+
+    A byline that stayed is no line, so that it is nobody's neighbour.
+    """
+    yield _line(before.kicker), _line(after.kicker)
+    yield _line(before.headline), _line(after.headline)
+    yield _line(before.standfirst), _line(after.standfirst)
+    if before.byline != after.byline:
+        yield _line(byline(before)), _line(byline(after))
+    yield _line(_caption(before)), _line(_caption(after))
+    yield _body(before), _body(after)
+
+
+def _line(words: str) -> list[str]:
+    return [words] if words.strip() else []
+
+
+def _caption(copy: Copy) -> str:
+    return plain(copy.lead.caption) if copy.lead else ""
+
+
+def _body(copy: Copy) -> list[str]:
+    return [line for line in copy.plain_body() if line.strip()]
 
 
 def words(before: str, after: str) -> Markup:
