@@ -87,6 +87,7 @@ def written_to_and_made_again(ida: Planner, number: int) -> tuple[int, str, str]
     expect(fit).to_contain_text(re.compile(r"^Print, \w+: \d+ lines?, "))
     before = fit.inner_text()
 
+    ida.page.wait_for_timeout(3000)  # Wagtail takes for the story as it was what it finds a moment after the page came
     ida._paragraph(LATE)
     expect(fit).not_to_have_text(before)
     assert lines_in(fit.inner_text()) > lines_in(before) and re.search(r"\d+ over|\d+ under|fits$", fit.inner_text())
