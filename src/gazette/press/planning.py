@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from heapq import merge
 from math import ceil
 
@@ -38,9 +39,8 @@ class Plan:
         """Everything since the cursor, and the clock. ``is_all_due``: every page will be pressed anyway, so that none need be named."""
         self._take(tuple(by_the_clock()))
         cursor = int(self.ledger.recall(CURSOR, "0"))
-        head = self.reading.head()[0]
-        if is_all_due and (self.is_of_another_record() or head - cursor > self.ledger.questions()):
-            cursor = self._ask_all(head)
+        if is_all_due and (self.is_of_another_record or self.reading.head()[0] - cursor > self.ledger.questions()):
+            cursor = self._ask_all()
         while deeds := list(self.reading.deeds(cursor, STRETCH)):
             if len(deeds) > MANY:
                 self.memory.clear()
@@ -70,20 +70,21 @@ class Plan:
         self.ledger.remember(VERSION, version)
         self._remember(self.reading.head()[0])
 
+    @cached_property
     def is_of_another_record(self) -> bool:
-        """Did the ledger read another record than this one? So it is after the sample was cleared, or an older record brought back."""
+        """Had the ledger read another record than this one before? So it is after the sample was cleared, or an older record brought back."""
         cursor, known = int(self.ledger.recall(CURSOR, "0")), self.ledger.recall(CHAIN)
         found = self.reading.chain(cursor) if cursor else ""
         return cursor > 0 and (found != known if known else not found)
 
     # ---- inside ------------------------------------------------------------------------------------------------
-    def _ask_all(self, head: int) -> int:
-        """Every question again, instead of those that each act may have touched: more is new than was ever asked, or all of it is."""
+    def _ask_all(self) -> int:
+        """Every question again, instead of those that each act may have touched: more is new than was ever asked, or all of it is. Returns where it ends."""
         self.memory.clear()
         self.memory.copies.clear()
         for question in self.ledger.beginning(""):
             self._ask(question)
-        return head
+        return self.reading.head()[0]
 
     def _act(self, act: Change, is_all_due: bool) -> None:
         for kind in self._in_turn if not is_all_due else ():  # now, so that a new story comes out before the lists that lead to it

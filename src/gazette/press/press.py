@@ -138,9 +138,9 @@ class Run:
         if retry:
             store.ledger.retry(RETRIED)
         plan = Plan(store.ledger, self.kinds, reading, now, memory)
-        self.is_anew |= plan.is_of_another_record()
+        self.is_anew |= plan.is_of_another_record
         urgent = urgent and not self.is_anew and bool(store.ledger.recall(VERSION))
-        self._plan(store, plan, anew=anew or plan.is_of_another_record(), urgent=urgent)
+        self._plan(store, plan, anew=anew or plan.is_of_another_record, urgent=urgent)
         ending = time.monotonic() + TURN
         priority = NOW if urgent else LATER
         if crew:

@@ -57,7 +57,7 @@ class Store:
         self.connection = manifest.write(directory)
         self.ledger = Ledger(self.connection)
         self._files = Files(self.public)
-        self._special = self._changed = self._is_any_removed = False
+        self._special = self._changed = False
         self._generation = 0
 
     def close(self) -> None:
@@ -83,7 +83,7 @@ class Store:
         forms, where somebody made them already.
         """
         old = self._row(rendition.address)
-        new = Row(old.id if old else 0, rendition.status, rendition.type, rendition.location, json.dumps(rendition.headers) if rendition.headers else "[]",
+        new = Row(old.id if old else 0, rendition.status, rendition.type, rendition.location, json.dumps(rendition.headers),
                   hashlib.sha256(rendition.body).hexdigest(), len(rendition.body), "", "")  # fmt: skip
         if old and old[1:7] == new[1:7] and self._lies(rendition.address, old):
             self.ledger.note(old.id, reads or {})
@@ -107,7 +107,6 @@ class Store:
         self.ledger.forget(old.id)
         self.connection.execute("DELETE FROM page WHERE id = ?", (old.id,))
         self.connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (address, self._generation))
-        self._is_any_removed = True
         return True
 
     def commit(self) -> None:
@@ -151,7 +150,6 @@ class Store:
             self._mend(address, places)
         self._files.clear()
         self._special = self._changed = False
-        self._is_any_removed = self.connection.execute("SELECT 1 FROM removed LIMIT 1").fetchone() is not None
         self._generation = self.generation + 1  # of what this batch brings
 
     def _end(self) -> None:
@@ -197,8 +195,7 @@ class Store:
 
     def _keep(self, address: str, row: Row) -> int:
         self._changed = True
-        if self._is_any_removed:
-            self.connection.execute("DELETE FROM removed WHERE address = ?", (address,))
+        self.connection.execute("DELETE FROM removed WHERE address = ?", (address,))
         (page,) = self.connection.execute(
             "INSERT INTO page (address, status, type, location, headers, sha256, size, br, gz, generation)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET status = excluded.status,"

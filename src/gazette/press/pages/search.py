@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from gazette.press.context import Card
@@ -53,5 +53,10 @@ def _topics(ctx: Any) -> tuple[Topic, ...]:
     cost as much in a large archive as in a small one; a count of each topic would not.
     """
     newest = (ref for story in ctx.newest("all", limit=NEWEST) if (copy := ctx.copy(story)) for ref in copy.topics)
-    found = (ctx.topic(ref) for ref in dict.fromkeys(chain(newest, ctx.ids("topic"))))
-    return tuple(islice((topic for topic in found if topic), TOPICS))
+    found: dict[str, Topic] = {}
+    for ref in chain(newest, ctx.ids("topic")):
+        if len(found) == TOPICS:
+            break
+        if ref not in found and (topic := ctx.topic(ref)):
+            found[ref] = topic
+    return tuple(found.values())
