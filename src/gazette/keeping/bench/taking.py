@@ -43,6 +43,7 @@ def make(directory: Path, count: int) -> list[Figure]:
         Figure("taking in with search and stored pages, pictures apart", taken / (took + pressed * (1 - drawing / pressing)), "stories/s", least=100,
                note=f"wall clock, pressed by a crew; without the share of {report.pages[CARD]} social cards, {drawing:.1f} of {pressing:.1f} CPU s"),
         Figure("the same, social cards included", taken / (took + pressed), "stories/s"),
+        Figure("the same in one process, pictures apart", taken / (took + alone.seconds * (1 - alone.work[CARD] / spent)), "stories/s"),
         Figure("pressing all, CPU a stored page", spent / pages * 1000, "ms", most=2,
                note=f"{pages} pages of every kind, social cards included, in one process: {spent:.1f} CPU s"),
         Figure("pressing all, CPU a page, pictures apart", (spent - alone.work[CARD]) / (pages - alone.pages[CARD]) * 1000, "ms"),
@@ -51,6 +52,7 @@ def make(directory: Path, count: int) -> list[Figure]:
                note="with fronts, sections, topics, people, days, months, feeds and sitemaps"),
         Figure("pressing all with a crew, wall clock of one process", pressed / alone.seconds, "ratio",
                note=f"{pressed:.1f} of {alone.seconds:.1f} s, for {pressing:.1f} CPU s in all, {report.helped:.1f} of them in children"),
+        Figure("pressing all with a crew, CPU a stored page", pressing / pages * 1000, "ms", note="threads that share a core count more for the same work"),
         Figure("pages that a crew presses otherwise", _differing(settings.directory, beside.directory), "pages", most=0),
         Figure("memory at its peak", peak, "MiB", note=f"of the process that took in and pressed; of the largest child that helped, {of_hands:.0f}"),
     ]  # fmt: skip
